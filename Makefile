@@ -1,0 +1,67 @@
+# Signpost's commands. Everything runs from the project's own environment in .venv, which `make setup` builds.
+PORT ?= 5005
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+export UV_PYTHON_DOWNLOADS := never
+export VIRTUAL_ENV := $(CURDIR)/.venv
+export RASA_TELEMETRY_ENABLED := false
+export PYTHONWARNINGS := ignore
+export MPLBACKEND := agg
+TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard extensions/nlu/*.py) \
+	$(wildcard signpost/*.py) knowledge/safety.yml uv.lock
+
+.PHONY: help setup run chat check test train evaluate bench check-knowledge format clean
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+setup: .venv/.ready ## build the environment from uv.lock (a minute the first time)
+
+.venv/.ready: uv.lock pyproject.toml extensions/signpost_start.pth
+	@echo "Setting up the environment (a minute the first time) ..."
+	@test -x $(BIN)/python || python3.11 -m venv .venv 2>/dev/null || python3 -m venv .venv
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
+		{ echo "Signpost needs Python 3.11; found $$($(BIN)/python --version). Remove .venv and install python3.11."; exit 1; }
+	@test -x $(BIN)/uv || $(BIN)/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@$(BIN)/uv sync --frozen --active --compile-bytecode --quiet --reinstall-package signpost
+	@touch $@
+
+train: models/signpost.tar.gz ## train the model, if there is none or its inputs changed
+
+models/signpost.tar.gz: .venv/.ready $(TRAINED_FROM)
+	@echo "Training the model (about a minute) ..."
+	@$(BIN)/rasa train --quiet --fixed-model-name signpost --out models
+	@touch $@
+
+run: train ## start the assistant on 127.0.0.1:5005 (PORT=... changes it)
+	@exec $(BIN)/signpost serve --port $(PORT)
+
+chat: train ## talk to the assistant in the terminal
+	@exec $(BIN)/signpost chat
+
+check: .venv/.ready ## the fast checks: format, types, lint, content, unit tests (seconds)
+	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/python -m signpost.knowledge.check
+	@$(BIN)/pytest tests/unit tests/content
+
+check-knowledge: .venv/.ready ## check the knowledge base alone: every mistake, with file and field
+	@$(BIN)/python -m signpost.knowledge.check
+
+test: check train ## every test; sets up whatever is missing
+	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content
+
+evaluate: train ## measure understanding on the kept-out messages; writes docs/evaluation.md
+	@$(BIN)/python -m tests.evaluation.evaluate
+
+bench: train ## measure start, memory and turn times; prints them
+	@$(BIN)/python -m tests.benchmark.bench
+
+format: .venv/.ready ## put the code into the project's format
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet --fix .
+
+clean: ## remove the model, Rasa's cache and the development database
+	@rm -rf models .rasa var results
