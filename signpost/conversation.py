@@ -1,0 +1,174 @@
+"""Decides one turn: what the message means for this case, where that leads, and what the case is afterwards.
+
+The one place that knows what "yes", "no", "next" and "go back" mean. Words are in `signpost/wording.py` and YAML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from signpost.case import NOT_SURE, Case
+from signpost.knowledge.base import Knowledge
+from signpost.ladder import route, step_back, step_on
+from signpost.turn import Helper, Turn
+
+CLEAR_FROM = 0.50
+"""Probability from which a reading is taken as clear; docs/evaluation.md shows what it costs and gains."""
+UNSURE_BELOW = 0.22
+"""Probability below which we say that we are not sure."""
+OFFERED_FROM = 0.04
+"""Probability from which another reading is worth offering."""
+OFFERED = 2
+"""How many other readings are offered with an unclear one."""
+SHORT_WORDS = 9
+"""A message of no more words that states the fact just asked for is the answer to our question."""
+HISTORY = 12
+"""How many signposts one can go back."""
+START = "greeting"
+
+
+@dataclass(frozen=True)
+class Move:
+    """What a turn comes to: a signpost, how to present it, and the case afterwards.
+
+    `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
+    sentence), back, onward, end (no step after this).
+    """
+
+    kind: str
+    case: Case
+    signpost: str
+    also: tuple[str, ...] = ()
+    topic: str | None = None
+    because: str | None = None
+    unsure: bool = False
+    says: str | None = None
+    asks: str | None = None
+    forgets: bool = False
+
+
+def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    """What this turn comes to. Every turn comes to something: never None, never an exception for odd input."""
+    before = case
+    changed = any(before.get(fact) not in (None, value) for fact, value in turn.found.items())
+    turn = replace(turn, corrects=changed)
+    case = case.learn(turn.found)
+    if turn.intent == "restart":
+        return Move("answer", Case(), "restart", forgets=True)
+    if turn.sign and turn.sign != "doubtful":
+        return _safety(turn, before, knowledge)
+    if case.signpost and _answers_our_question(turn, case):
+        return _answered(turn, case, knowledge)
+    if case.signpost and turn.intent in Helper:
+        return _helper(turn, case, knowledge)
+    return _fresh(turn, case, knowledge)
+
+
+def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    """Danger is answered first and alone; the question in hand stays in hand, to go on with."""
+    sign = turn.sign or ""
+    signpost = sign if sign in knowledge.signposts else "crisis"
+    shown = case.learn({"safety_sign": sign, "speaker": turn.speaker or "unknown"})
+    return Move("answer", shown, signpost, says="safety_stay")
+
+
+def _answers_our_question(turn: Turn, case: Case) -> bool:
+    """Whether a short message states what we asked, or corrects a fact, whatever it was otherwise taken for."""
+    if turn.intent == "answer":
+        return True
+    if turn.words > SHORT_WORDS or not turn.found:
+        return False
+    return case.asked in turn.found or turn.intent in {"affirm", "deny"}
+
+
+def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    """An answer to our question, or a correction: the same signpost again, fitted to what is now known."""
+    says = "corrected" if turn.corrects else "noted"
+    if not turn.found and case.asked:
+        case, says = case.learn({case.asked: NOT_SURE}), "not_sure_fine"
+    elif not turn.found and turn.ranking:
+        return _fresh(turn, case, knowledge)
+    return replace(_go(case.signpost or START, case, knowledge), says=says)
+
+
+def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    """What a word about the talk itself means, from the question asked, the offer made and the signpost in hand."""
+    in_hand = case.signpost or START
+    intent = turn.intent
+    if intent in {"affirm", "deny"} and case.asked and _is_yes_or_no(case.asked, knowledge):
+        answer = {"affirm": "yes", "deny": "no"}[intent]
+        return _answered(replace(turn, found={case.asked: answer}), case.learn({case.asked: answer}), knowledge)
+    if intent == "affirm":
+        intent = case.offer or "more"
+    if intent == "next_step":
+        return _onward(in_hand, case, knowledge)
+    if intent == "go_back":
+        return _back(case, knowledge)
+    if intent == "deny":
+        return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
+    return Move("more", replace(case, offer="next_step", asked=None), in_hand)
+
+
+def _is_yes_or_no(fact: str, knowledge: Knowledge) -> bool:
+    return {"yes", "no"} <= {choice.id for choice in knowledge.case_facts[fact].choices}
+
+
+def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
+    following = step_on(in_hand, case, knowledge)
+    if following is None:
+        return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
+    return replace(_go(following, case, knowledge), kind="onward", says="next_is")
+
+
+def _back(case: Case, knowledge: Knowledge) -> Move:
+    earlier = step_back(case, knowledge)
+    if earlier is None:
+        return Move("stay", replace(case, offer=None, asked=None), case.signpost or START, says="nothing_before")
+    # No new routing: whoever goes back wants that very step again, and it leaves the trail.
+    after = replace(case, signpost=earlier, history=case.history[:-1], offer="more", asked=None)
+    return Move("back", after, earlier, says="back_to")
+
+
+def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
+    ranked = [(name, probability) for name, probability in turn.ranking if name in knowledge.signposts]
+    best = turn.intent if turn.intent in knowledge.signposts else (ranked[0][0] if ranked else "out_of_scope")
+    sure = turn.confidence if best == turn.intent else (ranked[0][1] if ranked else 0.0)
+    also = list(turn.second)
+    if sure < CLEAR_FROM:
+        also += [name for name, chance in ranked if chance >= OFFERED_FROM and _may_be_offered(name, knowledge)]
+    move = _go(best, case, knowledge, topic=_topic(best, ranked, case, knowledge))
+    offered = tuple(dict.fromkeys(name for name in also if name not in {best, move.signpost}))[:OFFERED]
+    if move.because and best != move.signpost:
+        offered = (best, *offered)[:OFFERED]
+    return replace(move, also=offered, unsure=sure < UNSURE_BELOW)
+
+
+def _may_be_offered(name: str, knowledge: Knowledge) -> bool:
+    """Small talk is never offered as a way to read a worry; a person is."""
+    return knowledge.signposts[name].kind != "conversation" or name in {"crisis", "other_nation", "human_handover"}
+
+
+def _topic(best: str, ranked: list[tuple[str, float]], case: Case, knowledge: Knowledge) -> str | None:
+    """What a request (a letter, a date) is about: the likeliest topic beside it, else the signpost in hand."""
+    kinds = {"ladder", "situation"}
+    if knowledge.signposts[best].kind != "request":
+        return best
+    about = next((name for name, chance in ranked if knowledge.signposts[name].kind in kinds and chance > 0.08), None)
+    if about is None and case.signpost and knowledge.signposts[case.signpost].kind in kinds:
+        about = case.signpost
+    return about
+
+
+def _go(signpost: str, case: Case, knowledge: Knowledge, topic: str | None = None) -> Move:
+    """To a signpost by the rail that fits, with at most one question and the trail kept for going back."""
+    way = route(signpost, case, knowledge)
+    history = case.history
+    if case.signpost and case.signpost != way.signpost and knowledge.signposts[case.signpost].kind != "conversation":
+        history = (*history, case.signpost)[-HISTORY:]
+    entry = knowledge.signposts[way.signpost]
+    asks = entry.ask if entry.ask and case.may_ask(entry.ask) else None
+    offer = None if asks or entry.kind == "conversation" else "more"
+    keeps = entry.kind == "conversation" and case.signpost is not None
+    after = replace(case, signpost=case.signpost if keeps else way.signpost, history=history, asked=asks, offer=offer)
+    return Move("answer", after, way.signpost, topic=topic, because=way.because, asks=asks)

@@ -1,0 +1,199 @@
+"""Finds the dates in a parent's message. Only offsets and days come back, never the parent's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from re import Match, Pattern
+
+from dateutil.relativedelta import relativedelta
+
+from signpost import date_patterns as patterns
+
+RECENT_MONTHS = 10
+"""A date without a year is the last such day if within this many months (letters are recent), else the next one."""
+YEARS_AHEAD = 3
+"""Two digits are a year of this century up to so many years from now, else of the last one."""
+OLDEST_YEAR = 1950
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A date at text[start:end]. `day` is None where no such day exists (31 February).
+
+    `alternatives` is empty when the date is certain; else it holds every reading, the British one first and also in
+    `day`, and the parent should be asked which is meant.
+    """
+
+    start: int
+    end: int
+    day: date | None
+    alternatives: tuple[date, ...] = ()
+
+
+def find_dates(text: str, today: date) -> list[FoundDate]:
+    """The dates in the order they stand in the text; an empty list when there is none.
+
+    Understood: numbers (UK day first), month names with or without a year, today, yesterday, "two weeks ago", "last
+    Monday", "on Friday" (both the nearest one before today). Left out, because nothing can be counted from them:
+    lengths ("14 days"), guesses ("about two weeks ago"), months without a day, ages, times and prices.
+    """
+    found: list[FoundDate] = []
+    taken = bytearray(len(text))
+    for pattern, read in _READERS:
+        for match in pattern.finditer(text):
+            here = read(match, today)
+            if here and not any(taken[here.start : here.end]):
+                found.append(here)
+                taken[here.start : here.end] = b"\1" * (here.end - here.start)
+    return sorted(found or _whole_message(text, today), key=lambda each: each.start)
+
+
+def in_words(day: date) -> str:
+    """A date as letters write it: 3 March 2026."""
+    return f"{day.day} {patterns.MONTHS[day.month - 1]} {day.year}"
+
+
+def _whole_message(text: str, today: date) -> list[FoundDate]:
+    match = patterns.NUMERIC_ALONE.fullmatch(text)
+    return [here] if match and (here := _numeric(match, today)) else []
+
+
+def _iso(match: Match[str], _today: date) -> FoundDate | None:
+    return _found(match.span(), [_day(int(match["year"]), int(match["month"]), int(match["day"]))])
+
+
+def _numeric(match: Match[str], today: date) -> FoundDate | None:
+    """Day first; also the American order where both can be, since phones and copied letters use it."""
+    parts = match.groupdict()
+    second_group = "second" if parts["second"] else "second2"
+    first, second, year = int(parts["first"]), int(parts[second_group]), parts.get("year")
+    readings: list[date | None]
+    if year is None:
+        readings = [_without_year(first, second, today), _without_year(second, first, today)]
+    elif full_year := _full_year(year, today):
+        readings = [_day(full_year, second, first), _day(full_year, first, second)]
+    else:
+        return None
+    if _numbers_something_else(match, "first"):
+        return None
+    return _found((match.start("first"), match.end("year" if year else second_group)), readings)
+
+
+def _named(match: Match[str], today: date) -> FoundDate | None:
+    """A month by name, "3rd or 4th March" being doubtful. A number that cannot be a year is not part of the date."""
+    if _is_only_words(match):
+        return None
+    parts = match.groupdict()
+    month = patterns.MONTH_NUMBERS[parts["month"].lower()]
+    year = _full_year(parts["year"], today) if parts["year"] else None
+    days = [int(parts[name]) for name in ("or_day", "day") if parts.get(name)]
+    readings = [_day(year, month, day) if year else _without_year(day, month, today) for day in days]
+    end = match.end() if year else max(match.end(name) for name in ("month", "day", "ordinal"))
+    return _found((match.start(), end), readings)
+
+
+def _ago(match: Match[str], today: date) -> FoundDate | None:
+    day = today - _length(match["count"], match["unit"])
+    if match["count2"]:
+        day -= _length(match["count2"], match["unit2"])
+    is_guess = patterns.ROUGHLY.search(_before(match, "count"))
+    return None if is_guess or day.year < OLDEST_YEAR else _found(match.span(), [day])
+
+
+def _weekday_last_week(match: Match[str], today: date) -> FoundDate | None:
+    monday = today - timedelta(days=today.weekday() + 7)
+    return _found(match.span(), [monday + timedelta(days=patterns.WEEKDAY_NUMBERS[match["weekday"].lower()])])
+
+
+def _past_weekday(match: Match[str], today: date) -> FoundDate | None:
+    days_back = (today.weekday() - patterns.WEEKDAY_NUMBERS[match["weekday"].lower()] - 1) % 7 + 1
+    start = match.start("last" if match["last"] else "weekday")
+    return _found((start, match.end()), [today - timedelta(days=days_back)])
+
+
+def _near_day(match: Match[str], today: date) -> FoundDate | None:
+    days_back = 2 if match["before"] else 1 if match["yesterday"] else 0
+    return _found(match.span(), [today - timedelta(days=days_back)])
+
+
+_READERS: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | None]], ...] = (
+    (patterns.ISO, _iso),
+    (patterns.NUMERIC, _numeric),
+    (patterns.NUMERIC_AFTER_CUE, _numeric),
+    (patterns.DAY_FIRST, _named),
+    (patterns.MONTH_FIRST, _named),
+    (patterns.AGO, _ago),
+    (patterns.WEEKDAY_LAST_WEEK, _weekday_last_week),
+    (patterns.PAST_WEEKDAY, _past_weekday),
+    (patterns.NEAR_DAY, _near_day),
+)
+"""In order of trust: where two overlap, the earlier here is kept."""
+
+
+def _is_only_words(match: Match[str]) -> bool:
+    """Whether "6 may", "March 2" and the like are part of a sentence and no date."""
+    month_first = match.start("month") < match.start("day")
+    if not month_first and _numbers_something_else(match, "or_day" if match["or_day"] else "day"):
+        return True
+    if match["year"] or match["of"]:
+        return False
+    in_month = month_first and not match["ordinal"] and patterns.IN_A_MONTH.search(_before(match, "month"))
+    return bool(in_month) or (match["month"].lower() == "may" and _is_the_verb(match, month_first))
+
+
+def _is_the_verb(match: Match[str], month_first: bool) -> bool:
+    """Whether "may" is a verb: by the word after it, then by the marks of a date, then by what else may follow one."""
+    after = match.string[match.end() : match.end() + 12]
+    if patterns.VERB_AFTER_MAY.match(after):
+        return True
+    cue = patterns.DATE_CUE.search(match.string[max(0, match.start() - 12) : match.start()])
+    if match["ordinal"] or match["month"] == "May" or cue:
+        return False
+    return (month_first and match.start() > 0) or not patterns.DATE_ENDS_AFTER_MAY.match(after)
+
+
+def _numbers_something_else(match: Match[str], group: str) -> bool:
+    return bool(patterns.NUMBERED_THING.search(_before(match, group)))
+
+
+def _before(match: Match[str], group: str) -> str:
+    start = match.start(group)
+    return match.string[max(0, start - 14) : start]
+
+
+def _found(span: tuple[int, int], readings: Sequence[date | None]) -> FoundDate:
+    days = tuple(dict.fromkeys(day for day in readings if day))
+    return FoundDate(*span, day=days[0] if days else None, alternatives=days if len(days) > 1 else ())
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _without_year(day: int, month: int, today: date) -> date | None:
+    """See RECENT_MONTHS. None for a day that neither this year nor its neighbours have."""
+    days = [there for year in (-1, 0, 1) if (there := _day(today.year + year, month, day))]
+    past = [there for there in days if there <= today]
+    if past and past[-1] >= today - relativedelta(months=RECENT_MONTHS):
+        return past[-1]
+    return next((there for there in days if there > today), None)
+
+
+def _full_year(written: str, today: date) -> int | None:
+    """The year of "2026" or "26"; None for two digits that are no likely year, such as those of a sort code."""
+    if len(written) == 4:
+        return int(written)
+    year = 2000 + int(written)
+    year = year if year <= today.year + YEARS_AHEAD else year - 100
+    return year if year >= OLDEST_YEAR else None
+
+
+def _length(count: str, unit: str) -> relativedelta:
+    number = patterns.NUMBER_WORDS.get(count.lower()) or (int(count) if count.isdigit() else 1)
+    kinds = {"d": {"days": 1}, "w": {"weeks": 1}, "f": {"weeks": 2}, "m": {"months": 1}, "y": {"years": 1}}
+    return relativedelta(**kinds[unit[0].lower()]) * number  # type: ignore[arg-type]

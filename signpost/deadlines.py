@@ -1,0 +1,129 @@
+"""Works out a last day from a rule and the dates a parent gave, and shows the working.
+
+The rules and every sentence are in knowledge/deadlines.yml. Where the law leaves room, the earlier day is given: a day
+too early costs little, a day too late may cost a child a term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from dateutil.relativedelta import relativedelta
+
+from signpost.dates import in_words
+from signpost.deadline_rules import Clock, DateName, DeadlineRule, Roll, Working
+from signpost.working_days import add_working_days, is_working_day, next_working_day
+
+__all__ = ["DateName", "DeadlineRule", "WorkedDeadline", "work_out"]
+
+
+@dataclass(frozen=True)
+class WorkedDeadline:
+    """A rule's last day for one case. `days_left` is below nought once it has passed; `working` is in order."""
+
+    rule_id: str
+    label: str
+    day: date
+    days_left: int
+    working: tuple[str, ...]
+    passed: bool
+    if_passed: str
+    source: str
+    where: str
+
+
+def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> WorkedDeadline | None:
+    """The last day, from dates by name ("letter_date"). What is done on that day is still in time.
+
+    None when no date for the rule is known, or when it is counted in school days. Where a rule has two clocks and one
+    date is known, that clock decides, and `working` says that the other may change it.
+    """
+    ends = [(clock, _end(clock, dates[clock.starts])) for clock in rule.length if clock.starts in dates]
+    if rule.working is None or not ends:
+        return None
+    pick = max if rule.counts == "later" else min
+    chosen = pick(end for _, end in ends)
+    roll, day = _moved_on(rule.rolls, chosen)
+    sentences = [
+        *_of_clocks(ends, dates),
+        *_of_choice(rule.working, len(ends), chosen),
+        *_of_day(rule.working, roll, day),
+    ]
+    if len(ends) < len(rule.length):
+        sentences += [clock.alone for clock, _ in ends if clock.alone]
+    return WorkedDeadline(
+        rule_id=rule.id,
+        label=rule.label,
+        day=day,
+        days_left=(day - today).days,
+        working=tuple(sentences),
+        passed=day < today,
+        if_passed=rule.if_passed,
+        source=rule.source,
+        where=rule.where,
+    )
+
+
+def _end(clock: Clock, start: date) -> date:
+    """Calendar months end on the day of the same number, or the last of a shorter month (31 December and two: 28 February).
+
+    A day is then taken off where the period includes its first day, so that no shorter month can make it too late.
+    """
+    if clock.unit == "working_days":
+        return add_working_days(start, clock.count)
+    days = {"weeks": 7, "days": 1}
+    length = (
+        relativedelta(months=clock.count)
+        if clock.unit == "months"
+        else relativedelta(days=clock.count * days[clock.unit])
+    )
+    return start + length - relativedelta(days=clock.less_a_day)
+
+
+def _moved_on(rolls: tuple[Roll, ...], day: date) -> tuple[Roll | None, date]:
+    """The first roll that moves the day, and where to; (None, day) when none does.
+
+    One roll only: a Saturday 31 July moves to the Monday in August and no further, since no source seen says that it
+    goes on to September.
+    """
+    for roll in (roll for roll in get_args(Roll) if roll in rolls):
+        moved = _roll(roll, day)
+        if moved != day:
+            return roll, moved
+    return None, day
+
+
+def _roll(roll: Roll, day: date) -> date:
+    """August to the first working day of September, 25 December to 1 January to the next working day of January.
+
+    Special educational needs appeals only: https://www.ipsea.org.uk/how-to-submit-an-appeal-general-advice, read in
+    November 2026.
+    """
+    if roll == "next_working_day":
+        return next_working_day(day)
+    if roll == "august" and day.month == 8:
+        return next_working_day(date(day.year, 9, 1))
+    if roll == "christmas" and (day.month, day.day) >= (12, 25):
+        return next_working_day(date(day.year + 1, 1, 2))
+    if roll == "christmas" and (day.month, day.day) == (1, 1):
+        return next_working_day(date(day.year, 1, 2))
+    return day
+
+
+def _of_clocks(ends: list[tuple[Clock, date]], dates: Mapping[str, date]) -> Iterator[str]:
+    for clock, end in ends:
+        if clock.working:
+            yield clock.working.format(start=in_words(dates[clock.starts]), end=in_words(end))
+
+
+def _of_choice(working: Working, clocks: int, chosen: date) -> Iterator[str]:
+    if clocks > 1 and working.chosen:
+        yield working.chosen.format(day=in_words(chosen))
+
+
+def _of_day(working: Working, roll: Roll | None, day: date) -> Iterator[str]:
+    moved = getattr(working, roll) if roll else None if is_working_day(day) else working.closed
+    yield from (template.format(day=in_words(day)) for template in (moved, working.last) if template)

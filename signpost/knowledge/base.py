@@ -1,0 +1,43 @@
+"""Everything the assistant knows, loaded once and never changed while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from signpost.deadlines import DeadlineRule
+from signpost.knowledge.models import Area, CaseFact, Letter, Organisation, Signpost, Source, Term
+from signpost.knowledge.recognition import Recognition
+from signpost.knowledge.wording import Wording
+
+ANY_AREA = "england"
+"""The area file whose contacts stand in where the parent's own area has none."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The knowledge base by kind and id. `version` is a short hash of all its files."""
+
+    sources: Mapping[str, Source]
+    organisations: Mapping[str, Organisation]
+    areas: Mapping[str, Area]
+    letters: Mapping[str, Letter]
+    terms: Mapping[str, Term]
+    deadlines: Mapping[str, DeadlineRule]
+    signposts: Mapping[str, Signpost]
+    case_facts: Mapping[str, CaseFact]
+    wording: Wording
+    recognition: Recognition
+    version: str
+
+    def contact(self, reference: str, area: str | None) -> Organisation | None:
+        """The organisation behind a reference, which is its id or `area:<role>`; None where no area has that role."""
+        if not reference.startswith("area:"):
+            return self.organisations[reference]
+        role = reference.removeprefix("area:")
+        for place in (area or ANY_AREA, ANY_AREA):
+            contacts = self.areas[place].contacts.items() if place in self.areas else ()
+            for has, organisation in contacts:
+                if has == role:
+                    return self.organisations[organisation]
+        return None

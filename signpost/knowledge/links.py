@@ -1,0 +1,83 @@
+"""Checks that every id named in one knowledge file exists in another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from signpost.errors import Problem, not_one_of
+from signpost.knowledge.base import ANY_AREA, Knowledge
+from signpost.knowledge.models import Content, Instead, Limit, Right, Signpost, Variant
+from signpost.vocabulary import ROLES
+
+
+def broken_links(knowledge: Knowledge, file_of: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
+    """A problem for each reference that leads nowhere."""
+    for kind, entry, field, value, allowed in _references(knowledge):
+        if value not in allowed:
+            file = file_of.get((kind, entry), f"knowledge/{kind}")
+            yield Problem(file, f"{entry}.{field}", not_one_of(value, allowed, "known"))
+
+
+Reference = tuple[str, str, str, str, Collection[str]]
+
+
+def _references(knowledge: Knowledge) -> Iterator[Reference]:
+    yield from _of_simple_entries(knowledge)
+    for signpost in knowledge.signposts.values():
+        yield from _of_signpost(signpost, knowledge)
+    for rule in knowledge.deadlines.values():
+        yield "deadlines", rule.id, "source", rule.source, knowledge.sources
+        yield from _each("deadlines", rule.id, "for_signposts", rule.for_signposts, knowledge.signposts)
+
+
+def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
+    for organisation in knowledge.organisations.values():
+        for detail in organisation.details:
+            yield "organisations", organisation.id, "source", detail.source, knowledge.sources
+    for area in knowledge.areas.values():
+        yield from _each("areas", area.id, "contacts", area.contacts.values(), knowledge.organisations)
+        yield from _each("areas", area.id, "source", [area.source] if area.source else [], knowledge.sources)
+    for letter in knowledge.letters.values():
+        yield from _each("letters", letter.id, "for_signposts", letter.for_signposts, knowledge.signposts)
+        official = [detail.source for detail in letter.official]
+        yield from _each("letters", letter.id, "sources", [*letter.sources, *official], knowledge.sources)
+    for term in knowledge.terms.values():
+        yield "glossary", term.id, "source", term.source, knowledge.sources
+
+
+def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:
+    contents: list[tuple[str, Signpost | Content]] = [("", signpost)]
+    contents += [(f"variants.{number}.", variant) for number, variant in enumerate(signpost.variants)]
+    roles = [f"area:{role}" for role in ROLES]
+    for prefix, content in contents:
+        name, at = signpost.id, prefix
+        cited: list[Right | Limit] = [*(content.rights or ()), *(content.limits or ())]
+        yield from _each("signposts", name, f"{at}source", [item.source for item in cited], knowledge.sources)
+        yield from _each("signposts", name, f"{at}contacts", content.contacts or (), [*knowledge.organisations, *roles])
+        yield from _each("signposts", name, f"{at}letters", content.letters or (), knowledge.letters)
+        yield from _each("signposts", name, f"{at}deadlines", content.deadlines or (), knowledge.deadlines)
+        onward = [content.if_that_fails] if content.if_that_fails else []
+        yield from _each("signposts", name, f"{at}if_that_fails", onward, knowledge.signposts)
+    yield from _each("signposts", signpost.id, "sources", signpost.sources, knowledge.sources)
+    back = [signpost.step_back] if signpost.step_back else []
+    yield from _each("signposts", signpost.id, "step_back", back, knowledge.signposts)
+    yield from _each("signposts", signpost.id, "ask", [signpost.ask] if signpost.ask else [], knowledge.case_facts)
+    yield from _conditions(signpost, knowledge)
+
+
+def _conditions(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:
+    branches: list[Variant | Instead] = [*signpost.variants, *signpost.instead]
+    for number, branch in enumerate(branches):
+        for fact, values in branch.when.items():
+            field = f"when.{number}.{fact}"
+            yield "signposts", signpost.id, field, fact, knowledge.case_facts
+            if fact in knowledge.case_facts:
+                allowed = [choice.id for choice in knowledge.case_facts[fact].choices]
+                allowed = [*knowledge.areas, ANY_AREA] if fact == "area" else allowed
+                yield from _each("signposts", signpost.id, field, values, allowed)
+    targets = [branch.signpost for branch in signpost.instead]
+    yield from _each("signposts", signpost.id, "instead", targets, knowledge.signposts)
+
+
+def _each(kind: str, entry: str, field: str, values: Iterable[str], allowed: Collection[str]) -> Iterator[Reference]:
+    return ((kind, entry, field, value, allowed) for value in values)

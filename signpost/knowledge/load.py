@@ -1,0 +1,156 @@
+"""Reads `knowledge/` and reports every mistake in it together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from signpost.deadlines import DeadlineRule
+from signpost.errors import KnowledgeError, Problem, not_one_of
+from signpost.knowledge.base import Knowledge
+from signpost.knowledge.links import broken_links
+from signpost.knowledge.models import Area, CaseFact, Letter, Organisation, Signpost, Source, Term
+from signpost.knowledge.recognition import Recognition
+from signpost.knowledge.wording import Wording
+
+KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[2] / "knowledge"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
+    """The knowledge base in `folder`. Raises KnowledgeError with all mistakes, each with file, field and value."""
+    problems: list[Problem] = []
+    reader = _Reader(folder, problems)
+    knowledge = Knowledge(
+        sources=reader.lists("sources", Source),
+        organisations=reader.files("organisations", Organisation),
+        areas=reader.files("areas", Area),
+        letters=reader.files("letters", Letter),
+        terms=reader.lists("glossary", Term),
+        deadlines=reader.lists("deadlines", DeadlineRule),
+        signposts=reader.files("signposts", Signpost),
+        case_facts=reader.lists("case", CaseFact),
+        wording=reader.single("wording", Wording),
+        recognition=reader.single("recognition", Recognition),
+        version=version_of(folder),
+    )
+    problems.extend(broken_links(knowledge, reader.file_of))
+    if problems:
+        raise KnowledgeError(problems)
+    return knowledge
+
+
+def version_of(folder: Path = KNOWLEDGE_FOLDER) -> str:
+    """Twelve hex digits that change whenever any knowledge file does."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yml")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+class _Reader:
+    """Reads entries of one kind after another and keeps where each came from."""
+
+    def __init__(self, folder: Path, problems: list[Problem]) -> None:
+        self._folder = folder
+        self._problems = problems
+        self.file_of: dict[tuple[str, str], str] = {}
+
+    def files(self, kind: str, model: type[Model]) -> Mapping[str, Model]:
+        """One entry a file, in `<kind>/<id>.yml`; the file's name must be its id."""
+        entries: dict[str, Model] = {}
+        for path in sorted((self._folder / kind).glob("*.yml")):
+            entry = self._entry(kind, self._yaml(path), model, path)
+            if entry is None:
+                continue
+            if entry.id != path.stem:  # type: ignore[attr-defined]
+                message = f'"{entry.id}" must be the name of its file, "{path.stem}".'  # type: ignore[attr-defined]
+                self._problems.append(Problem(self._name(path), "id", message))
+            entries[path.stem] = entry
+        return entries
+
+    def lists(self, kind: str, model: type[Model]) -> Mapping[str, Model]:
+        """Many entries a file: `<kind>.yml`, or every file in the folder `<kind>/`."""
+        entries: dict[str, Model] = {}
+        for path, raw in self._listed(kind):
+            entry = self._entry(kind, raw, model, path)
+            if entry is None:
+                continue
+            key = entry.id  # type: ignore[attr-defined]
+            if key in entries:
+                message = f'"{key}" is already in {self.file_of[kind, key]}.'
+                self._problems.append(Problem(self._name(path), "id", message))
+            entries[key] = entry
+            self.file_of[kind, key] = self._name(path)
+        return entries
+
+    def single(self, kind: str, model: type[Model]) -> Model:
+        """The one entry of `<kind>.yml`; if it is wrong, an empty one stands in until all problems are told."""
+        path = self._folder / f"{kind}.yml"
+        found = self._entry(kind, self._yaml(path) if path.exists() else {}, model, path)
+        return found or model.model_construct()
+
+    def _listed(self, kind: str) -> Iterator[tuple[Path, Any]]:
+        single = self._folder / f"{kind}.yml"
+        paths = [single] if single.exists() else sorted((self._folder / kind).glob("*.yml"))
+        for path in paths:
+            raw = self._yaml(path)
+            if isinstance(raw, list):
+                yield from ((path, item) for item in raw)
+            else:
+                self._problems.append(
+                    Problem(self._name(path), "whole file", "must be a list: each entry begins with a dash.")
+                )
+
+    def _entry(self, kind: str, raw: Any, model: type[Model], path: Path) -> Model | None:
+        known = raw.get("id", "?") if isinstance(raw, dict) else "?"
+        try:
+            # JSON mode reads YAML's lists as tuples and dates as dates, and stays strict about everything else.
+            entry = model.model_validate(_tuples(raw))
+        except ValidationError as invalid:
+            self._problems.extend(_explain(self._name(path), known, invalid, model))
+            return None
+        self.file_of.setdefault((kind, str(known)), self._name(path))
+        return entry
+
+    def _yaml(self, path: Path) -> Any:
+        try:
+            return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except (yaml.YAMLError, UnicodeDecodeError) as broken:
+            self._problems.append(Problem(self._name(path), "whole file", f"cannot be read as YAML: {broken}"))
+            return {}
+
+    def _name(self, path: Path) -> str:
+        return f"knowledge/{path.relative_to(self._folder).as_posix()}"
+
+
+def _tuples(raw: Any) -> Any:
+    """YAML's lists as tuples, which strict models ask for."""
+    if isinstance(raw, list):
+        return tuple(_tuples(item) for item in raw)
+    if isinstance(raw, dict):
+        return {key: _tuples(value) for key, value in raw.items()}
+    return raw
+
+
+def _explain(file: str, entry: object, invalid: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
+    """One problem for each thing pydantic found, in the words an editor of YAML needs."""
+    for mistake in invalid.errors():
+        path = ".".join(str(part) for part in mistake["loc"]) or "whole entry"
+        if mistake["type"] == "extra_forbidden":
+            message = not_one_of(mistake["loc"][-1], model.model_fields, "a field here")
+        elif mistake["type"] == "missing":
+            message = "is missing."
+        elif "expected" in mistake.get("ctx", {}):
+            allowed = str(mistake["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+            message = not_one_of(mistake["input"], allowed, "allowed here")
+        else:
+            message = f'"{str(mistake["input"])[:80]}": {mistake["msg"]}.'
+        yield Problem(file, f"{entry}.{path}", message)

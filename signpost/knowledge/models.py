@@ -1,0 +1,233 @@
+"""The shape of every knowledge file. Advice workers read the field names in YAML, so they are plain words.
+
+Nothing may be extra and nothing is coerced: a mistyped field is a mistake, not a silent default.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from signpost.vocabulary import Confidence, Force, Kind, Role
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+
+
+class Entry(BaseModel):
+    """What all knowledge shares: strict, immutable, no unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Reviewed(Entry):
+    """Something a person checked on one day and must check again by another."""
+
+    checked_on: date
+    review_by: date
+
+    @model_validator(mode="after")
+    def _review_comes_after_check(self) -> Reviewed:
+        if self.review_by <= self.checked_on:
+            raise ValueError(f"review_by {self.review_by} must be later than checked_on {self.checked_on}")
+        return self
+
+    def overdue(self, today: date) -> bool:
+        """Whether the day to check it again has passed."""
+        return today > self.review_by
+
+
+class Source(Entry):
+    """A page that says so. `seen_on` is the day somebody read it; `old` marks text likely to be out of date."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    url: Url
+    seen_on: date
+    confidence: Confidence
+    old: bool = False
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether what it says may be shown as certain."""
+        return self.confidence in ("S1", "S2") and not self.old
+
+
+class Detail(Entry):
+    """One way to reach a body, with the page that shows it."""
+
+    value: Text
+    source: Id
+
+
+class Organisation(Reviewed):
+    """Somebody to turn to. Every phone number, address and opening time names its own source."""
+
+    id: Id
+    name: Text
+    what: Text
+    who_pays: Text | None = None
+    phone: Detail | None = None
+    textphone: Detail | None = None
+    text_number: Detail | None = None
+    email: Detail | None = None
+    url: Detail | None = None
+    hours: Detail | None = None
+    address: Detail | None = None
+    note: Text | None = None
+    also_called: tuple[Text, ...] = ()
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        """The ways to reach it that are filled in."""
+        fields = (self.phone, self.textphone, self.text_number, self.email, self.url, self.hours, self.address)
+        return tuple(detail for detail in fields if detail is not None)
+
+
+class Area(Reviewed):
+    """A local authority and who does what there. `contacts` maps a role to an organisation id."""
+
+    id: Id
+    name: Text
+    council: Text
+    gss_code: Text | None = None
+    region: Text | None = None
+    also_called: tuple[Text, ...] = ()
+    places: tuple[Text, ...] = ()
+    contacts: dict[Role, Id] = Field(default_factory=dict)
+    note: Text | None = None
+    source: Id | None = None
+
+
+class Letter(Reviewed):
+    """A letter to adapt. `body` is ours, with blanks in square brackets; `official` points at a charity's own."""
+
+    id: Id
+    title: Text
+    use_when: Text
+    to: Text
+    for_signposts: tuple[Id, ...]
+    body: Text | None = None
+    official: tuple[Detail, ...] = ()
+    sources: tuple[Id, ...] = ()
+    also_called: tuple[Text, ...] = ()
+
+
+class Term(Entry):
+    """A word or short form that parents meet, explained."""
+
+    id: Id
+    term: Text
+    full_form: Text | None = None
+    meaning: Text
+    source: Id
+    also_called: tuple[Text, ...] = ()
+    checked_on: date
+    review_by: date
+
+
+class Right(Entry):
+    """What somebody must, should or may do, as strongly as the source says it."""
+
+    text: Text
+    force: Force
+    source: Id
+    where: Text
+
+
+class Limit(Entry):
+    """How long somebody has, or how long a step takes."""
+
+    who: Text
+    text: Text
+    source: Id
+    where: Text | None = None
+
+
+class Content(Entry):
+    """What a signpost says; a variant gives only the fields that differ."""
+
+    in_short: Text | None = None
+    do_now: Text | None = None
+    when_right: Text | None = None
+    when_not_yet: Text | None = None
+    steps: tuple[Text, ...] | None = None
+    wording: Text | None = None
+    rights: tuple[Right, ...] | None = None
+    limits: tuple[Limit, ...] | None = None
+    contacts: tuple[Text, ...] | None = None
+    letters: tuple[Id, ...] | None = None
+    deadlines: tuple[Id, ...] | None = None
+    if_that_fails: Id | None = None
+
+
+CONTENT_FIELDS: tuple[str, ...] = tuple(Content.model_fields)
+
+
+class Variant(Content):
+    """What differs for some parents: the first variant whose `when` fits the case is used."""
+
+    when: dict[Id, tuple[Text, ...]]
+
+
+class Instead(Entry):
+    """Another signpost that serves this parent better, and why: the two rails of the ladder."""
+
+    when: dict[Id, tuple[Text, ...]]
+    signpost: Id
+    because: Text
+
+
+class Signpost(Reviewed):
+    """One place a parent can be sent, with everything needed to go there."""
+
+    id: Id
+    kind: Kind
+    title: Text
+    choice: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    first_line: Text
+    in_short: Text
+    do_now: Text
+    when_right: Text | None = None
+    when_not_yet: Text | None = None
+    steps: tuple[Text, ...] = ()
+    wording: Text | None = None
+    rights: tuple[Right, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    contacts: tuple[Text, ...] = ()
+    letters: tuple[Id, ...] = ()
+    deadlines: tuple[Id, ...] = ()
+    rung: Annotated[int, Field(ge=1, le=5)] | None = None
+    if_that_fails: Id | None = None
+    step_back: Id | None = None
+    ask: Id | None = None
+    urgency: Annotated[int, Field(ge=0, le=9)]
+    variants: tuple[Variant, ...] = ()
+    instead: tuple[Instead, ...] = ()
+    sources: tuple[Id, ...] = ()
+
+
+class Choice(Entry):
+    """One value of a fact about the case: its button and the words by which parents name it."""
+
+    id: Id
+    label: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    words: tuple[Text, ...] = ()
+
+
+class CaseFact(Entry):
+    """A fact about the case: the slot it fills, how to ask for it and why."""
+
+    id: Id
+    question: Text | None = None
+    why: Text | None = None
+    choices: tuple[Choice, ...] = ()
+
+
+def as_fields(content: Content) -> dict[str, Any]:
+    """The content fields a variant sets, by name."""
+    return {name: getattr(content, name) for name in CONTENT_FIELDS if name in content.model_fields_set}

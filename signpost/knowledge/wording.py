@@ -1,0 +1,69 @@
+"""The assistant's own sentences: every name must be there, so that no turn can end without words."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Wording(BaseModel):
+    """One field a sentence in `knowledge/wording.yml`, which says where each is used."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    do_now: str
+    contact: str
+    contact_unconfirmed: str
+    how_phone: str
+    how_text: str
+    how_email: str
+    how_url: str
+    hours: str
+    deadline: str
+    days_left: str
+    one_day_left: str
+    last_day: str
+    deadline_working: str
+    overdue: str
+    source: str
+    unsure: str
+    not_understood: str
+    two_problems: str
+    because: str
+    question: str
+    doubtful_date: str
+    offer_steps: str
+    offer_next: str
+    steps_first: str
+    steps_wording: str
+    steps_rights: str
+    right: str
+    steps_limits: str
+    limit: str
+    steps_letters: str
+    next_is: str
+    no_next: str
+    back_to: str
+    nothing_before: str
+    deny_stay: str
+    noted: str
+    corrected: str
+    not_sure_fine: str
+    cut: str
+    letter_title: str
+    letter_official: str
+    term: str
+    term_full: str
+    term_unknown: str
+    safety_stay: str
+    soft_line: str
+    button_more: str
+    button_next: str
+    button_back: str
+    button_not_sure: str
+    button_elsewhere: str
+    button_person: str
+    button_go_on: str
+    button_restart: str
+    failed: str
+    too_fast: str
+    not_text: str

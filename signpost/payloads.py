@@ -1,0 +1,54 @@
+"""The buttons' messages: what a button sends, and which messages with a leading slash are really ours.
+
+Rasa takes any "/intent{...}" a person types as an intent. Only what our own buttons can send is let through.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from signpost.case import DATE_FACTS, NOT_SURE
+from signpost.knowledge.base import Knowledge
+from signpost.turn import Helper
+
+_PAYLOAD = re.compile(r"/([a-z_]+)(\{[^{}]{0,120}\})?")
+
+
+def payload(intent: str, facts: Mapping[str, str] | None = None) -> str:
+    """What a button sends: "/intent" or "/intent{...}" with the facts it states."""
+    return f"/{intent}" + (json.dumps(dict(facts)) if facts else "")
+
+
+def is_ours(text: str, knowledge: Knowledge) -> bool:
+    """Whether the text is exactly what one of our buttons could send: a known intent with known facts and values."""
+    match = _PAYLOAD.fullmatch(text)
+    if match is None or match[1] not in {*knowledge.signposts, *Helper}:
+        return False
+    try:
+        facts = json.loads(match[2] or "{}")
+    except json.JSONDecodeError:
+        return False
+    return (match[1] == "answer" or not facts) and all(_allowed(fact, facts[fact], knowledge) for fact in facts)
+
+
+def _allowed(fact: str, value: object, knowledge: Knowledge) -> bool:
+    if not isinstance(value, str) or (fact not in knowledge.case_facts and fact not in DATE_FACTS):
+        return False
+    if value == NOT_SURE:
+        return True
+    if fact in DATE_FACTS:
+        return _is_date(value)
+    if fact == "area":
+        return value in knowledge.areas
+    return value in {choice.id for choice in knowledge.case_facts[fact].choices}
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

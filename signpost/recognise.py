@@ -1,0 +1,147 @@
+"""Finds in a message what the knowledge base names: places, bodies, letters, terms, facts about the case and dates.
+
+spaCy splits the words and matches the phrases; names misspelt by one letter are found with its FUZZY matching.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import spacy
+from spacy.matcher import Matcher, PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from signpost.dates import FoundDate, find_dates
+from signpost.knowledge.base import Knowledge
+from signpost.text import sentences
+
+FUZZY_FROM_LETTERS = 6
+"""Shorter names are one letter away from too many ordinary words."""
+NEGATIONS = frozenset({"not", "nt", "isnt", "never"})
+
+Meaning = tuple[str, str]
+"""What a phrase stands for: the kind ("area", "organisation", a case fact ...) and the id or value."""
+
+
+@dataclass(frozen=True, order=True)
+class Mention:
+    """Something named in a message: where (character offsets), what kind and which."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+class Recogniser:
+    """Built once from the knowledge base; finds mentions in about a millisecond."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._rules = knowledge.recognition
+        self._language = spacy.blank("en")
+        self._exact = PhraseMatcher(self._language.vocab, attr="LOWER")
+        self._fuzzy = Matcher(self._language.vocab)
+        self._meanings: dict[str, list[Meaning]] = {}
+        for phrase, meaning in _phrases(knowledge):
+            self._meanings.setdefault(_plain(phrase)[0].strip(), []).append(meaning)
+        self._capitals = set(self._rules.terms_in_capitals_only)
+        self._ordinary = set(self._rules.ordinary_words)
+        for phrase in self._meanings:
+            self._exact.add(phrase, [self._language.make_doc(phrase)])
+            if (
+                phrase.isalpha()
+                and len(phrase) >= FUZZY_FROM_LETTERS
+                and phrase not in self._ordinary
+                and self._is_name(phrase)
+            ):
+                self._fuzzy.add(phrase, [[{"LOWER": {"FUZZY1": phrase}}]])
+
+    def find(self, text: str, today: date) -> list[Mention]:
+        """All mentions, in order. Of two that overlap the longer wins; a negated fact is left out."""
+        plain, offsets = _plain(text)
+        doc = self._language.make_doc(plain)
+        spans = [Span(doc, start, end, label=key) for key, start, end in self._exact(doc)]
+        spans += self._misspelt(doc, {token for span in spans for token in range(span.start, span.end)})
+        mentions = [
+            Mention(offsets[span.start_char], offsets[span.end_char - 1] + 1, kind, value)
+            for span in filter_spans(spans)
+            if self._counts(span, text, offsets)
+            for kind, value in self._meanings[span.label_]
+        ]
+        return sorted([*mentions, *self._dates(text, today)])
+
+    def _misspelt(self, doc: Doc, taken: set[int]) -> Iterator[Span]:
+        """Names one letter off, looked for only in words long enough to be meant as one."""
+        unknown = [
+            token for token in doc if token.i not in taken and token.is_alpha and len(token) >= FUZZY_FROM_LETTERS
+        ]
+        if unknown:
+            words = Doc(doc.vocab, words=[token.text for token in unknown])
+            for key, start, _ in self._fuzzy(words):
+                yield Span(doc, unknown[start].i, unknown[start].i + 1, label=key)
+
+    def _is_name(self, phrase: str) -> bool:
+        return any(kind in {"area", "organisation", "school_type"} for kind, _ in self._meanings[phrase])
+
+    def _counts(self, span: Span, text: str, offsets: list[int]) -> bool:
+        """Whether the words really name something here."""
+        phrase = span.label_
+        before = span.doc[span.start - 1].lower_ if span.start else ""
+        after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+        if phrase in self._capitals:
+            written = text[offsets[span.start_char] : offsets[span.end_char - 1] + 1]
+            return written.isupper()
+        if phrase in self._ordinary:
+            return before in self._rules.place_words_before or after in self._rules.place_words_after
+        kinds = {kind for kind, _ in self._meanings[phrase]}
+        return before not in NEGATIONS or bool(kinds & {"organisation", "letter", "term", "role"})
+
+    def _dates(self, text: str, today: date) -> Iterator[Mention]:
+        found = find_dates(text, today)
+        for one in found:
+            fact = self._which_date(text, one)
+            if one.alternatives:
+                yield from (Mention(one.start, one.end, "doubtful_date", f"{fact}={day}") for day in one.alternatives)
+            elif one.day:
+                yield Mention(one.start, one.end, fact, one.day.isoformat())
+
+    def _which_date(self, text: str, found: FoundDate) -> str:
+        """Which date of the case it is, by the words in its sentence; a date without any is called `date`."""
+        written = text[found.start : found.end]
+        near = next((piece for piece in sentences(text) if written in piece), text).lower()
+        for fact, words in self._rules.dates.items():
+            if any(re.search(rf"\b{re.escape(word)}\b", near) for word in words):
+                return fact
+        return "date"
+
+
+def _phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
+    """Every phrase that names something, with what it names."""
+    for fact in knowledge.case_facts.values():
+        for choice in fact.choices:
+            yield from _each((*choice.words, choice.label) if choice.words else (), fact.id, choice.id)
+    for area in knowledge.areas.values():
+        if area.gss_code:
+            yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)
+    for organisation in knowledge.organisations.values():
+        yield from _each((organisation.name, *organisation.also_called), "organisation", organisation.id)
+    for letter in knowledge.letters.values():
+        yield from _each(letter.also_called, "letter", letter.id)
+    for term in knowledge.terms.values():
+        yield from _each((term.term, *([term.full_form] if term.full_form else []), *term.also_called), "term", term.id)
+    for role, words in knowledge.recognition.roles.items():
+        yield from _each(words, "role", role)
+
+
+def _each(phrases: Iterable[str], kind: str, value: str) -> Iterator[tuple[str, Meaning]]:
+    return ((phrase, (kind, value)) for phrase in phrases)
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """The text in lower case without apostrophes, and for each of its characters where it stood."""
+    kept = [(character, place) for place, character in enumerate(text) if character not in "'’`"]
+    return "".join(character.lower()[0] for character, _ in kept), [place for _, place in kept]

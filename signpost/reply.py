@@ -1,0 +1,100 @@
+"""Puts a decided turn into words, buttons and the card: the one shape that every channel lays out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from signpost import say
+from signpost.answers import Answer, build, card
+from signpost.case import NOT_SURE, Case
+from signpost.conversation import Move, decide
+from signpost.knowledge.base import Knowledge
+from signpost.payloads import payload
+from signpost.requests import fit_request
+from signpost.turn import Turn
+
+MAX_CHOICES = 9
+
+
+@dataclass(frozen=True)
+class Button:
+    """One thing to pick: what it says and what it sends."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One turn's reply. `case` is the case afterwards; `forgets` asks for all of it to be dropped."""
+
+    text: str
+    buttons: tuple[Button, ...]
+    card: dict[str, Any]
+    case: Case
+    forgets: bool = False
+
+
+def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
+    """The reply to one message. Pure: the same turn and case give the same reply."""
+    move = decide(turn, case, knowledge)
+    answer = build(move.signpost, move.case, knowledge, turn.today, move.also)
+    answer, extra = fit_request(answer, move, turn, knowledge)
+    text = "\n\n".join(part for part in say.parts(move, answer, extra, turn, case, knowledge) if part)
+    return Reply(
+        text=text,
+        buttons=_buttons(move, answer, turn, knowledge),
+        card=card(answer, knowledge, turn.today),
+        case=_without_safety(move.case),
+        forgets=move.forgets,
+    )
+
+
+def _without_safety(case: Case) -> Case:
+    """The case without what the safety net saw: nobody is marked by what they said at their worst moment."""
+    kept = {name: value for name, value in case.facts.items() if name not in {"safety_sign", "speaker"}}
+    return Case(kept, case.signpost, case.history, case.asked, case.offer)
+
+
+def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tuple[Button, ...]:
+    """The question's answers if one is asked, then other readings, then the ways on."""
+    words = knowledge.wording
+    buttons = _date_buttons(turn) or (_answers(move.asks, knowledge) if move.asks else [])
+    buttons += [Button(knowledge.signposts[name].choice, payload(name)) for name in answer.also]
+    kind = answer.signpost.kind
+    if move.says == "safety_stay":
+        if move.case.signpost:
+            buttons.append(Button(words.button_go_on, payload(move.case.signpost)))
+    elif kind != "conversation" and not move.asks:
+        if move.kind != "more" and answer.signpost.steps:
+            buttons.append(Button(words.button_more, payload("more")))
+        if answer.signpost.if_that_fails:
+            buttons.append(Button(words.button_next, payload("next_step")))
+    elif move.signpost in {"greeting", "restart", "out_of_scope", "human_handover"}:
+        buttons += [Button(knowledge.signposts[name].choice, payload(name)) for name in say.starting_points(knowledge)]
+    if move.unsure:
+        buttons.append(Button(words.button_person, payload("human_handover")))
+    return tuple(dict.fromkeys(buttons))[:MAX_CHOICES]
+
+
+def _answers(fact: str, knowledge: Knowledge) -> list[Button]:
+    if fact == "area":
+        choices = [(area.name, area.id) for area in knowledge.areas.values() if area.region == "South West"]
+        shown = [(name, area) for name, area in choices if area in say.FIRST_AREAS]
+        buttons = [Button(name, payload("answer", {fact: area})) for name, area in shown]
+        buttons.append(Button(knowledge.wording.button_elsewhere, payload("answer", {fact: "england"})))
+    else:
+        options = knowledge.case_facts[fact].choices
+        buttons = [Button(choice.label, payload("answer", {fact: choice.id})) for choice in options]
+    return [*buttons, Button(knowledge.wording.button_not_sure, payload("answer", {fact: NOT_SURE}))]
+
+
+def _date_buttons(turn: Turn) -> list[Button]:
+    """Both readings of a doubtful date, to pick the right one."""
+    buttons = []
+    for value in turn.named.get("doubtful_date", ())[:2]:
+        fact, day = value.split("=")
+        buttons.append(Button(say.long_date(date.fromisoformat(day)), payload("answer", {fact: day})))
+    return buttons

@@ -1,0 +1,81 @@
+"""Fits the four kinds of request (a contact, a letter, a date, a word) to what the message is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from signpost.answers import Answer
+from signpost.conversation import Move
+from signpost.deadlines import work_out
+from signpost.knowledge.base import Knowledge
+from signpost.knowledge.models import Letter, Organisation, Term
+from signpost.turn import Turn
+
+MOST_LETTERS = 3
+MOST_CONTACTS = 6
+DEFAULT_DEADLINES = ("appeal", "mediation_adviser")
+
+
+def fit_request(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
+    """The answer with what was asked for put in, and the extra sentences that say it; other signposts are unchanged."""
+    fitters = {
+        "find_contact": _contacts,
+        "model_letter": _letters,
+        "deadline": _deadlines,
+        "explain_term": _terms,
+    }
+    fitter = fitters.get(answer.signpost.id)
+    return fitter(answer, move, turn, knowledge) if fitter else (answer, [])
+
+
+def _contacts(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
+    """The bodies named in the message first; else those of its topic; else the signpost's own list."""
+    area = move.case.get("area")
+    named = [knowledge.organisations[name] for name in turn.named.get("organisation", ())]
+    named += [found for role in turn.named.get("role", ()) if (found := knowledge.contact(f"area:{role}", area))]
+    if not named and move.topic:
+        references = knowledge.signposts[move.topic].contacts
+        named = [found for reference in references if (found := knowledge.contact(reference, area))]
+    contacts: dict[str, Organisation] = {found.id: found for found in (*named, *answer.contacts)}
+    shown = tuple(contacts.values())[: len(named) or MOST_CONTACTS]
+    return replace(answer, contacts=shown[:MOST_CONTACTS]), []
+
+
+def _letters(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
+    """The letter named, else the letters of the topic; the first is written out in full."""
+    chosen = list(turn.named.get("letter", ()))
+    if move.topic:
+        chosen += knowledge.signposts[move.topic].letters
+    chosen = list(dict.fromkeys(chosen or answer.letters))[:MOST_LETTERS]
+    texts = _written_out(knowledge.letters[chosen[0]], knowledge) if chosen and (move.topic or turn.named) else []
+    return replace(answer, letters=tuple(chosen)), texts
+
+
+def _written_out(letter: Letter, knowledge: Knowledge) -> list[str]:
+    words = knowledge.wording
+    texts = [words.letter_title.format(title=letter.title, to=letter.to)]
+    texts += [letter.body] if letter.body else []
+    return texts + [words.letter_official.format(url=detail.value) for detail in letter.official[:1]]
+
+
+def _deadlines(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
+    """The dates of the topic worked out where the case has them; the rule itself in words where it has not."""
+    wanted = knowledge.signposts[move.topic].deadlines if move.topic else ()
+    rules = [knowledge.deadlines[name] for name in (wanted or DEFAULT_DEADLINES)]
+    dates = move.case.dates()
+    worked = tuple(found for rule in rules if (found := work_out(rule, dates, turn.today)))
+    in_words = [] if worked else [rule.about for rule in rules[:MOST_LETTERS]]
+    return replace(answer, deadlines=worked), in_words
+
+
+def _terms(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
+    """The meaning of each word named, or an honest word that we do not have it."""
+    terms = [knowledge.terms[name] for name in turn.named.get("term", ())]
+    return answer, [_explained(term, knowledge) for term in terms] or [knowledge.wording.term_unknown]
+
+
+def _explained(term: Term, knowledge: Knowledge) -> str:
+    words = knowledge.wording
+    if term.full_form:
+        return words.term_full.format(term=term.term, full=term.full_form, meaning=term.meaning)
+    return words.term.format(term=term.term, meaning=term.meaning)

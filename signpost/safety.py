@@ -1,0 +1,146 @@
+"""The safety net: reads any message for signs of danger to life, of harm to a child, and of harm by staff.
+
+One pure function, `SafetyNet.check`, called for every message on every channel and in every state. It knows no
+numbers and no wording of answers: what is answered stands in `knowledge/signposts/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from signpost.safety_model import SAFETY_FILE, Kind, SafetyKnowledge, load_safety
+from signpost.safety_pattern import Pattern
+from signpost.safety_phrases import Phrasebook, Saying, Sentence
+from signpost.safety_text import TextReader
+
+Speaker = Literal["parent", "child", "unknown"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""Strongest first: the strongest sign anywhere in a message wins."""
+
+_SIGNPOSTS: Mapping[Kind, str | None] = {
+    "danger_now": "crisis",
+    "thoughts_of_dying": "crisis",
+    "harm_to_child": "crisis",
+    "child_at_risk": "child_at_risk",
+    "staff_allegation": "staff_allegation",
+    "doubtful": None,
+}
+_CAN_BE_WEAKENED: frozenset[Kind] = frozenset({"danger_now", "thoughts_of_dying", "harm_to_child"})
+_WORDS_BEFORE = 10
+"""How far back a "not" is looked for."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What was noticed, who seems to be writing, and which phrase gave it away (never the words themselves)."""
+
+    kind: Kind
+    speaker: Speaker
+    phrase_id: str
+
+    @property
+    def signpost(self) -> str | None:
+        """The signpost to answer with; None when doubtful, which is asked about."""
+        return _SIGNPOSTS[self.kind]
+
+
+class _Message:
+    """The sentences of one message while it is checked. Remembers what was looked for, so that time stays linear."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self.sentences = tuple(sentences)
+        self._answers: dict[int, bool] = {}
+
+    def holds(self, patterns: tuple[Pattern, ...]) -> bool:
+        """Whether any sentence holds one of the patterns."""
+        key = id(patterns)
+        if key not in self._answers:
+            self._answers[key] = any(sentence.holds(patterns) for sentence in self.sentences)
+        return self._answers[key]
+
+
+class SafetyNet:
+    """Finds the strongest sign of danger in a text. Built once from the safety knowledge; never changes."""
+
+    def __init__(self, knowledge: SafetyKnowledge) -> None:
+        """Raises KnowledgeError when a pattern breaks the rules of the pattern language."""
+        self._book = Phrasebook(knowledge)
+        self._negations = frozenset(knowledge.negations.words)
+        self._between = frozenset(knowledge.negations.may_stand_between)
+        self._undone_by = frozenset(knowledge.negations.undone_by)
+        known = self._book.words | self._negations | self._between | self._undone_by
+        self._reader = TextReader(known, knowledge.spellings, knowledge.key_words)
+
+    @classmethod
+    def from_file(cls, path: Path = SAFETY_FILE) -> SafetyNet:
+        """The net for a safety file. Raises KnowledgeError when the file or one of its patterns is wrong."""
+        return cls(load_safety(path))
+
+    def check(self, text: str) -> Sign | None:
+        """The strongest sign in the whole text, or None. Any text will do; time grows in step with its length."""
+        sentences = (Sentence.of(one) for one in self._reader.sentences(text))
+        message = _Message(sentence.blanked(self._book.harmless) for sentence in sentences)
+        best: tuple[int, str] | None = None
+        hints: dict[str, str] = {}
+        for sentence in message.sentences:
+            for saying in self._found(sentence, message):
+                if saying.kind is None:
+                    hints.setdefault(str(saying.theme), saying.phrase_id)
+                else:
+                    found = (KINDS.index(self._kind(saying.kind, sentence, message)), saying.phrase_id)
+                    best = min(best or found, found)
+            if best and best[0] == 0:
+                break
+        best = _strongest(best, hints)
+        return Sign(KINDS[best[0]], self._speaker(message), best[1]) if best else None
+
+    def _found(self, sentence: Sentence, message: _Message) -> Iterator[Saying]:
+        """The sayings that truly stand in the sentence."""
+        for saying in self._book.likely(sentence.words):
+            if not saying.pattern.find(sentence.text, sentence.words) or self._denied(saying.pattern, sentence):
+                continue
+            if sentence.holds(saying.unless) or (saying.needs and not message.holds(saying.needs)):
+                continue
+            yield saying
+
+    def _denied(self, pattern: Pattern, sentence: Sentence) -> bool:
+        """Whether a "not" stands before each place the pattern is found ("he has never said he wants to die")."""
+        if sentence.words.isdisjoint(self._negations):
+            return False
+        return all(
+            self._negated(sentence.text[: found.start()].split()[-_WORDS_BEFORE:])
+            and self._undone_by.isdisjoint(sentence.text[found.end() :].split()[:2])
+            for found in pattern.regex.finditer(sentence.text)
+        )
+
+    def _negated(self, before: list[str]) -> bool:
+        for word in reversed(before):
+            if word in self._negations:
+                return True
+            if word not in self._between:
+                return False
+        return False
+
+    def _kind(self, kind: Kind, sentence: Sentence, message: _Message) -> Kind:
+        """The kind, or doubtful when it is long past and over, or quoted from a record."""
+        if kind not in _CAN_BE_WEAKENED:
+            return kind
+        over = sentence.holds(self._book.past) and message.holds(self._book.over)
+        return "doubtful" if over or sentence.holds(self._book.record) else kind
+
+    def _speaker(self, message: _Message) -> Speaker:
+        if message.holds(self._book.parent):
+            return "parent"
+        return "child" if message.holds(self._book.child) else "unknown"
+
+
+def _strongest(best: tuple[int, str] | None, hints: Mapping[str, str]) -> tuple[int, str] | None:
+    """The best sign so far, or the hints together when they have two themes and tell more."""
+    if len(hints) < 2:
+        return best
+    together = (KINDS.index("thoughts_of_dying"), "+".join(sorted(hints.values())))
+    return min(best or together, together)

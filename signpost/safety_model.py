@@ -1,0 +1,126 @@
+"""The shape of `knowledge/safety.yml`, and the way to load it.
+
+Uses nothing of the rest of the knowledge base: the safety net must work when everything else is broken.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from signpost.errors import KnowledgeError, Problem
+
+Kind = Literal["danger_now", "thoughts_of_dying", "harm_to_child", "child_at_risk", "staff_allegation", "doubtful"]
+
+SAFETY_FILE = Path(__file__).resolve().parents[1] / "knowledge" / "safety.yml"
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+OneWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9']+$")]
+
+
+class Entry(BaseModel):
+    """Strict and immutable: a mistyped field is a mistake, not a silent default."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Definition(Entry):
+    """What a curator means by a level of danger. Every example is tested to be read so."""
+
+    means: Words
+    answered_with: Words
+    examples: tuple[Words, ...]
+
+
+class Phrase(Entry):
+    """Ways of saying one thing. `needs`: one of these must stand somewhere in the message. `unless`: not in the sentence."""
+
+    id: Id
+    says: tuple[Words, ...]
+    needs: tuple[Words, ...] = ()
+    unless: tuple[Words, ...] = ()
+
+
+class Hint(Phrase):
+    """Means little by itself. Hints of two different themes in one message together are a sign of thoughts of dying."""
+
+    theme: Id
+
+
+class Negations(Entry):
+    """Words that turn what follows into its opposite, and the words that may stand between."""
+
+    words: tuple[OneWord, ...]
+    may_stand_between: tuple[OneWord, ...]
+    undone_by: tuple[OneWord, ...]
+
+
+class Weakened(Entry):
+    """Signs that are asked about rather than acted on: long past and over, or quoted from a record."""
+
+    past: tuple[Words, ...]
+    over: tuple[Words, ...]
+    record: tuple[Words, ...]
+
+
+class Speakers(Entry):
+    """How a child who writes, and a grown-up who writes about one, give themselves away."""
+
+    child: tuple[Words, ...]
+    parent: tuple[Words, ...]
+
+
+class SafetyKnowledge(Entry):
+    """The whole of `knowledge/safety.yml`."""
+
+    checked_on: date
+    review_by: date
+    definitions: dict[Literal["danger", "doubtful", "none"], Definition]
+    spellings: dict[OneWord, Words]
+    key_words: tuple[OneWord, ...]
+    groups: dict[Id, Words]
+    harmless: tuple[Words, ...]
+    negations: Negations
+    weakened: Weakened
+    speakers: Speakers
+    signs: dict[Kind, tuple[Phrase, ...]]
+    hints: tuple[Hint, ...] = Field(default=())
+
+    @model_validator(mode="after")
+    def _ids_and_dates_make_sense(self) -> SafetyKnowledge:
+        if self.review_by <= self.checked_on:
+            raise ValueError(f"review_by {self.review_by} must be later than checked_on {self.checked_on}")
+        ids = [phrase.id for phrases in self.signs.values() for phrase in phrases] + [hint.id for hint in self.hints]
+        twice = sorted({one for one in ids if ids.count(one) > 1})
+        if twice:
+            raise ValueError(f"used for more than one phrase: {', '.join(twice)}")
+        return self
+
+
+def load_safety(path: Path = SAFETY_FILE) -> SafetyKnowledge:
+    """The safety phrases in `path`. Raises KnowledgeError with every mistake, each with its field."""
+    name = f"knowledge/{path.name}"
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return SafetyKnowledge.model_validate(_tuples(raw))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as unreadable:
+        raise KnowledgeError([Problem(name, "whole file", f"cannot be read as YAML: {unreadable}")]) from unreadable
+    except ValidationError as invalid:
+        raise KnowledgeError(
+            Problem(name, ".".join(map(str, mistake["loc"])) or "whole file", mistake["msg"])
+            for mistake in invalid.errors()
+        ) from invalid
+
+
+def _tuples(raw: Any) -> Any:
+    """YAML's lists as tuples, which strict models ask for."""
+    if isinstance(raw, list):
+        return tuple(_tuples(item) for item in raw)
+    if isinstance(raw, dict):
+        return {key: _tuples(value) for key, value in raw.items()}
+    return raw

@@ -1,0 +1,154 @@
+"""The order of the sentences in a reply. The sentences themselves are in `knowledge/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from signpost.answers import Answer, confirmed
+from signpost.case import Case
+from signpost.conversation import Move
+from signpost.deadlines import WorkedDeadline
+from signpost.knowledge.base import Knowledge
+from signpost.knowledge.models import Organisation
+from signpost.turn import Turn
+
+FIRST_AREAS = ("devon", "plymouth", "torbay")
+"""The areas offered as buttons; any other council can be typed."""
+STARTING_POINTS = ("informal_resolution", "appeal", "provision_not_made", "meeting_support")
+ALWAYS_WARM = frozenset({"crisis", "child_at_risk", "staff_allegation", "emotional_support", "social_care_referral"})
+STEPPED = frozenset({"ladder", "situation"})
+"""Kinds whose steps are offered one by one; a request is answered by what it asks for."""
+CONTACTS_IN_TEXT = 1
+CONTACTS_WHEN_ASKED = 4
+MANY_CONTACTS = frozenset(
+    {"find_contact", "crisis", "child_at_risk", "staff_allegation", "other_nation", "human_handover"}
+)
+
+
+def parts(
+    move: Move, answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge: Knowledge
+) -> Iterator[str]:
+    """The paragraphs of a reply, in order; empty ones are left out by the caller."""
+    words = knowledge.wording
+    yield words.cut if turn.cut else ""
+    yield from _opening(move, answer, knowledge)
+    if move.kind in {"stay", "end"}:
+        if move.kind == "end":
+            yield from contact_lines(answer, knowledge)
+        return
+    if move.kind == "more":
+        yield from _steps(answer, knowledge)
+    else:
+        yield from _short(answer, extra, turn, before, knowledge)
+    yield from _closing(move, answer, turn, knowledge)
+
+
+def long_date(day: date) -> str:
+    """A date as people say it: 3 March 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def starting_points(knowledge: Knowledge) -> tuple[str, ...]:
+    """Where somebody who does not know what to ask may begin."""
+    return tuple(name for name in STARTING_POINTS if name in knowledge.signposts)
+
+
+def _opening(move: Move, answer: Answer, knowledge: Knowledge) -> Iterator[str]:
+    words = knowledge.wording
+    if move.says and move.says != "safety_stay":
+        yield getattr(words, move.says).format(title=answer.signpost.title)
+    if move.unsure:
+        yield words.unsure
+    if move.because:
+        yield words.because.format(because=move.because)
+
+
+def _short(answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge: Knowledge) -> Iterator[str]:
+    """The answer in short: warm once, what it is, the one thing to do now, dates, who to turn to."""
+    signpost = answer.signpost
+    if before.signpost is None or signpost.id in ALWAYS_WARM or signpost.kind == "conversation":
+        yield signpost.first_line
+    yield signpost.in_short
+    yield from extra
+    yield knowledge.wording.do_now.format(do_now=signpost.do_now)
+    yield from (_deadline(deadline, knowledge) for deadline in answer.deadlines)
+    yield from contact_lines(answer, knowledge)
+    if answer.signpost.overdue(turn.today):
+        yield knowledge.wording.overdue.format(date=long_date(answer.signpost.review_by))
+
+
+def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> Iterator[str]:
+    """One thing to pick up: the doubtful date, the question back, the other problem, or the offer."""
+    words = knowledge.wording
+    doubtful = [long_date(date.fromisoformat(v.split("=")[1])) for v in turn.named.get("doubtful_date", ())[:2]]
+    if len(doubtful) == 2:
+        yield words.doubtful_date.format(first=doubtful[0], second=doubtful[1])
+    elif move.asks and (fact := knowledge.case_facts[move.asks]).question:
+        yield words.question.format(question=fact.question, why=fact.why or "")
+    elif move.says == "safety_stay":
+        yield words.safety_stay
+    elif move.case.offer == "more" and answer.signpost.steps and answer.signpost.kind in STEPPED:
+        yield words.offer_steps
+    elif move.case.offer == "next_step" and answer.signpost.if_that_fails:
+        yield words.offer_next
+    if turn.second and answer.also:
+        yield words.two_problems.format(others=", ".join(knowledge.signposts[name].choice for name in answer.also))
+    if turn.sign == "doubtful":
+        yield words.soft_line
+
+
+def _steps(answer: Answer, knowledge: Knowledge) -> Iterator[str]:
+    """Everything behind "Show me the steps"."""
+    words, signpost = knowledge.wording, answer.signpost
+    if signpost.steps:
+        yield "\n".join([words.steps_first, *(f"{n}. {step}" for n, step in enumerate(signpost.steps, 1))])
+    if signpost.wording:
+        yield words.steps_wording.format(wording=signpost.wording)
+    if signpost.rights:
+        rights = (words.right.format(text=right.text, where=right.where) for right in signpost.rights)
+        yield "\n".join([words.steps_rights, *rights])
+    if signpost.limits:
+        limits = (words.limit.format(who=limit.who, text=limit.text) for limit in signpost.limits)
+        yield "\n".join([words.steps_limits, *limits])
+    if answer.letters:
+        yield words.steps_letters.format(letters="; ".join(knowledge.letters[name].title for name in answer.letters))
+
+
+def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
+    words = knowledge.wording
+    if deadline.passed:
+        left = deadline.if_passed
+    elif deadline.days_left <= 1:
+        left = words.one_day_left if deadline.days_left else words.last_day
+    else:
+        left = words.days_left.format(days=deadline.days_left)
+    told = words.deadline.format(label=deadline.label, date=long_date(deadline.day), left=left)
+    return told + " " + words.deadline_working.format(working=" ".join(deadline.working))
+
+
+def contact_lines(answer: Answer, knowledge: Knowledge) -> list[str]:
+    """Who to turn to, as one paragraph of a line each; empty when nobody can be reached."""
+    most = CONTACTS_WHEN_ASKED if answer.signpost.id in MANY_CONTACTS else CONTACTS_IN_TEXT
+    reachable = [contact for contact in answer.contacts if _how(contact, knowledge)]
+    return ["\n".join(_contact(contact, knowledge) for contact in reachable[:most])] if reachable else []
+
+
+def _contact(contact: Organisation, knowledge: Knowledge) -> str:
+    words = knowledge.wording
+    template = words.contact if confirmed(contact, knowledge) else words.contact_unconfirmed
+    return template.format(name=contact.name, how=_how(contact, knowledge))
+
+
+def _how(contact: Organisation, knowledge: Knowledge) -> str:
+    """The ways to reach it in words, the quickest first; its own page first where the rest is not confirmed."""
+    words = knowledge.wording
+    ways = [
+        words.how_phone.format(value=contact.phone.value) if contact.phone else "",
+        words.hours.format(value=contact.hours.value) if contact.hours and contact.phone else "",
+        words.how_text.format(value=contact.text_number.value) if contact.text_number else "",
+        words.how_email.format(value=contact.email.value) if contact.email else "",
+        words.how_url.format(value=contact.url.value) if contact.url else "",
+    ]
+    ordered = ways if confirmed(contact, knowledge) else [ways[-1], *ways[:-1]]
+    return ", ".join(way for way in ordered if way).replace(", (", " (")

@@ -1,0 +1,34 @@
+"""One message as it was understood: what goes into the core from any channel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more"})
+"""Intents that say something about the talk itself; what they mean is decided from the case."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The reading of a message.
+
+    `ranking` is best first with probabilities; `second` holds other problems found in its sentences, most likely
+    first; `found` maps facts named in it to their values; `named` holds ids of organisations, letters and terms by
+    kind; `sign` is the safety net's finding; `corrects` is set when a fact replaces another.
+    """
+
+    intent: str
+    today: date
+    confidence: float = 1.0
+    ranking: tuple[tuple[str, float], ...] = ()
+    second: tuple[str, ...] = ()
+    found: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    sign: str | None = None
+    speaker: str | None = None
+    words: int = 1
+    cut: bool = False
+    corrects: bool = False

@@ -1,0 +1,37 @@
+"""The signpost ids and slot names of the project, each in one place.
+
+A new signpost adds its id here only if it is a new kind of help; see docs/editing-knowledge.md.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Kind = Literal["ladder", "situation", "request", "conversation"]
+
+Role = Literal[
+    "sendiass",
+    "mediation",
+    "disagreement_resolution",
+    "send_team",
+    "council_complaints",
+    "social_care_complaints",
+    "adult_social_care_complaints",
+    "front_door",
+    "out_of_hours",
+    "lado",
+    "transport",
+    "access_to_information",
+    "nhs_complaints",
+    "disabled_children",
+    "parent_carer_forum",
+]
+"""What an area's contact is for. A signpost asks for `area:<role>` and gets the parent's own area's entry."""
+
+ROLES: tuple[str, ...] = get_args(Role)
+
+Force = Literal["must", "should", "may"]
+"""As strong as the source says: a duty in law, statutory guidance, or a choice."""
+
+Confidence = Literal["S1", "S2", "S3"]
+"""S1: the body's own page. S2: another public body or charity. S3: a third-party copy, never shown as certain."""
