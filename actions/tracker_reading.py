@@ -1,0 +1,97 @@
+"""Between Rasa's tracker and the core's case and turn: the only place that knows the slots' names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from signpost.case import DATE_FACTS, Case
+from signpost.turn import Turn
+
+FACTS = (
+    "about",
+    "school_type",
+    "stage_reached",
+    "has_plan",
+    "plan_section",
+    "decision",
+    "letter_gives_appeal",
+    "asker",
+    "age_group",
+    "area",
+    "nation",
+    *DATE_FACTS,
+)
+"""The slots that hold facts of the case, each filled from the entity of its name."""
+
+NAMED = ("organisation", "role", "letter", "term", "doubtful_date")
+"""Entities that matter for this turn only and fill no slot."""
+
+
+def case_of(tracker: Tracker) -> Case:
+    """The case as the slots have it."""
+    slots: Mapping[str, Any] = tracker.slots
+    return Case(
+        facts={fact: slots[fact] for fact in FACTS if slots.get(fact)},
+        signpost=slots.get("signpost"),
+        history=tuple(slots.get("history") or ()),
+        asked=slots.get("asked"),
+        offer=slots.get("offer"),
+    )
+
+
+def turn_of(tracker: Tracker, today: date) -> Turn:
+    """The last message as it was understood."""
+    message: Mapping[str, Any] = tracker.latest_message or {}
+    intent = message.get("intent") or {}
+    sign = message.get("safety_sign") or {}
+    entities = message.get("entities") or []
+    return Turn(
+        intent=intent.get("name") or "out_of_scope",
+        today=today,
+        confidence=float(intent.get("confidence") or 0.0),
+        ranking=tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or ()),
+        second=tuple(message.get("second_problems") or ()),
+        found=_facts(entities, tracker.slots.get("asked")),
+        named=_named(entities),
+        sign=sign.get("kind"),
+        speaker=sign.get("speaker"),
+        words=len((message.get("text") or "").split()),
+        cut=bool((message.get("metadata") or {}).get("cut")),
+    )
+
+
+def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
+    """The events that bring the slots to the case; slots that are right already get none."""
+    wanted: dict[str, Any] = {fact: case.facts.get(fact) for fact in FACTS}
+    wanted |= {
+        "signpost": case.signpost,
+        "history": list(case.history) or None,
+        "asked": case.asked,
+        "offer": case.offer,
+    }
+    return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
+
+
+def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
+    """The facts named in the message; the first word on a fact stands. A date alone answers a date asked for."""
+    found: dict[str, str] = {}
+    for entity in entities:
+        fact = entity["entity"]
+        if fact == "date":
+            fact = asked if asked in DATE_FACTS else "letter_date"
+        if fact in FACTS:
+            found.setdefault(fact, entity["value"])
+    return found
+
+
+def _named(entities: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    named: dict[str, list[str]] = {}
+    for entity in entities:
+        if entity["entity"] in NAMED:
+            named.setdefault(entity["entity"], []).append(entity["value"])
+    return {kind: tuple(dict.fromkeys(values)) for kind, values in named.items()}

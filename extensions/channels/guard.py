@@ -1,0 +1,100 @@
+"""The guard round every turn, on every channel: a message always gets one calm reply with exactly one card.
+
+Cleans what comes in, keeps typed commands from being obeyed, and answers itself when anything inside fails or is
+silent, with the safety net's finding first. Never writes what a parent said anywhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from extensions.knowledge import shared_knowledge
+from signpost import clock, say
+from signpost.answers import build, card
+from signpost.case import Case
+from signpost.knowledge import Knowledge
+from signpost.payloads import is_ours
+from signpost.safety import SafetyNet
+from signpost.text import MAX_CHARACTERS, clean
+
+logger = logging.getLogger(__name__)
+
+TURN_SECONDS = 20.0
+"""After this long the guard answers in place of a turn that hangs."""
+
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One turn's reply in the shape of design: the text, the buttons and the card."""
+
+    text: str
+    buttons: list[dict[str, str]]
+    card: dict[str, Any]
+
+
+class Guard:
+    """Takes a raw message through a turn. Built once a channel."""
+
+    def __init__(self, knowledge: Knowledge | None = None, net: SafetyNet | None = None) -> None:
+        """Tests pass an invented knowledge base and net."""
+        self._knowledge = knowledge or shared_knowledge()
+        self._net = net or SafetyNet.from_file()
+
+    async def turn(self, raw: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing:
+        """The reply to a raw message; never raises and is never empty."""
+        text = clean(raw)
+        if text.startswith("/") and not is_ours(text, self._knowledge):
+            text = text.lstrip("/ ")
+        reply = await self._inside(text, sender, channel, on_new_message)
+        sign = self._net.check(text)
+        danger = sign.signpost if sign else None
+        # Danger is answered whatever happened inside, also past the part that is read for its meaning.
+        if danger and (reply is None or (len(text) > MAX_CHARACTERS and reply.card["signpost"] != danger)):
+            return self._own_words(danger, failed=False)
+        return reply or self._own_words("human_handover", failed=True)
+
+    async def _inside(self, text: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing | None:
+        """What the assistant itself replies; None when it fails, hangs or is silent."""
+        collector = CollectingOutputChannel()
+        metadata = {"cut": len(text) > MAX_CHARACTERS}
+        message = UserMessage(text[:MAX_CHARACTERS], collector, sender, input_channel=channel, metadata=metadata)
+        try:
+            await asyncio.wait_for(on_new_message(message), TURN_SECONDS)
+        except Exception as failure:
+            # Not logger.exception: a traceback's messages can hold what the parent wrote.
+            logger.error("A turn failed: %s at %s", type(failure).__name__, _place(failure))
+            return None
+        return _collected(collector.messages)
+
+    def _own_words(self, signpost: str, *, failed: bool) -> Outgoing:
+        today = clock.today()
+        answer = build(signpost, Case(), self._knowledge, today)
+        opening = self._knowledge.wording.failed if failed else answer.signpost.first_line
+        lines = [opening, *([] if failed else [answer.signpost.in_short, answer.signpost.do_now])]
+        return Outgoing(
+            "\n\n".join([*lines, *say.contact_lines(answer, self._knowledge)]), [], card(answer, self._knowledge, today)
+        )
+
+
+def _collected(messages: list[dict[str, Any]]) -> Outgoing | None:
+    """The turn's messages as one: all texts and buttons, and the last card. None if text or card is missing."""
+    text = "\n\n".join(message["text"] for message in messages if message.get("text"))
+    buttons = [button for message in messages for button in message.get("buttons") or ()]
+    cards = [message["custom"] for message in messages if "signpost" in (message.get("custom") or {})]
+    return Outgoing(text, buttons, cards[-1]) if text and cards else None
+
+
+def _place(failure: BaseException) -> str:
+    """File and line where it failed, to mend it by; no values."""
+    trace = failure.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"

@@ -1,0 +1,68 @@
+"""GET /health: 200 only when a message would really be understood and kept, else 503 with what is wrong."""
+
+from __future__ import annotations
+
+import logging
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sanic.response import json as json_response
+
+from extensions.channels.guard import OnNewMessage
+from extensions.knowledge import shared_knowledge
+from extensions.tracker_store import WordlessTrackerStore
+
+logger = logging.getLogger(__name__)
+
+SENTENCE = "the council refused to assess my daughter and I want to appeal to the tribunal"
+EXPECTED = "appeal"
+
+
+class HealthChannel(InputChannel):
+    """No messages come in here: a channel is the one place where plain `rasa run` lets a route be added."""
+
+    @classmethod
+    def name(cls) -> str:
+        """See InputChannel.name."""
+        return "health"
+
+    def url_prefix(self) -> str:
+        """See InputChannel.url_prefix; the root, so that the address is /health."""
+        return "/"
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        """See InputChannel.blueprint."""
+        blueprint = Blueprint("signpost_health", __name__)
+
+        @blueprint.route("/health", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            agent: Agent | None = getattr(request.app.ctx, "agent", None)
+            wrong = await what_is_wrong(agent)
+            state = {
+                "status": "unavailable" if wrong else "ok",
+                "model": agent.model_id if agent else None,
+                "knowledge": shared_knowledge().version,
+            }
+            return json_response(state | ({"wrong": wrong} if wrong else {}), status=503 if wrong else 200)
+
+        return blueprint
+
+
+async def what_is_wrong(agent: Agent | None) -> str | None:
+    """None when all is well; else the first thing that is not, in words for whoever runs the server."""
+    if agent is None or not agent.is_ready():
+        return "no model is loaded"
+    try:
+        understood = (await agent.parse_message(SENTENCE))["intent"]["name"]
+    except Exception as failure:
+        logger.error("The health check could not read its sentence: %s", type(failure).__name__)
+        return "a fixed sentence could not be read"
+    if understood != EXPECTED:
+        return "a fixed sentence was misunderstood"
+    store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
+    if not isinstance(store, WordlessTrackerStore):
+        return "conversations are not kept in the store that was configured"
+    return None if store.can_write() else "conversations cannot be written"

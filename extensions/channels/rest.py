@@ -1,0 +1,77 @@
+"""Rasa's REST channel, with a reply to everything: POST /webhooks/rest/webhook {"sender": "...", "message": "..."}.
+
+For development, tests and measurement, on loopback. The stock channel answers bad input with an empty list or a 500.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sanic.response import json as json_response
+
+from extensions.channels.guard import Guard, OnNewMessage, Outgoing
+
+MAX_SENDER_CHARACTERS = 200
+"""The store keeps ids of at most 255 characters."""
+
+
+class BadRequest(ValueError):
+    """A request that is not a message; its text is safe to send back."""
+
+
+class RestChannel(InputChannel):
+    """See InputChannel. Replies with a list: the text with its buttons, then the card."""
+
+    @classmethod
+    def name(cls) -> str:
+        """See InputChannel.name; it is also the address."""
+        return "rest"
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        """See InputChannel.blueprint."""
+        blueprint = Blueprint("signpost_rest", __name__)
+        guard = Guard()
+
+        @blueprint.route("/", methods=["GET"])
+        async def alive(_: Request) -> HTTPResponse:
+            return json_response({"status": "ok"})
+
+        @blueprint.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            try:
+                sender, text = read_request(request.body)
+            except BadRequest as bad:
+                return json_response([{"text": str(bad)}], status=400)
+            reply = await guard.turn(text, sender, self.name(), on_new_message)
+            return json_response(as_messages(sender, reply))
+
+        return blueprint
+
+
+def read_request(body: bytes) -> tuple[str, str]:
+    """The sender and the message of a request; raises BadRequest saying what is wrong and what is expected."""
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        raise BadRequest('The body must be JSON, like {"sender": "some-id", "message": "hello"}.') from None
+    if not isinstance(content, dict):
+        raise BadRequest('The body must be an object, like {"sender": "some-id", "message": "hello"}.')
+    sender, text = content.get("sender"), content.get("message")
+    if not isinstance(text, str):
+        raise BadRequest('"message" must be a text.')
+    if not isinstance(sender, str) or not 0 < len(sender) <= MAX_SENDER_CHARACTERS:
+        raise BadRequest(f'"sender" must be a text of 1 to {MAX_SENDER_CHARACTERS} characters.')
+    return sender, text
+
+
+def as_messages(sender: str, reply: Outgoing) -> list[dict[str, Any]]:
+    """A reply as Rasa's REST clients know it: exactly one message carries the card."""
+    first: dict[str, Any] = {"recipient_id": sender, "text": reply.text}
+    if reply.buttons:
+        first["buttons"] = reply.buttons
+    return [first, {"recipient_id": sender, "custom": reply.card}]

@@ -1,0 +1,1 @@
+"""How Signpost understands a message: Rasa NLU components over the core's own text functions."""

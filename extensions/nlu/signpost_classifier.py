@@ -1,0 +1,135 @@
+"""Rasa's intent classifier for signposts: the whole message read at once, and its sentences for a second problem."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from extensions.nlu.intent_model import IntentModel
+from extensions.nlu.sentence_encoder import shared_encoder
+from signpost.text import has_words, sentences
+
+SECOND = "second_problems"
+"""The message property with the other problems found in its sentences, most likely first."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SignpostClassifier(GraphComponent, IntentClassifier):
+    """See IntentModel for how it reads."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Each default with its reason."""
+        return {
+            # Inverse strength of regularisation: the best of 1, 3, 10, 30 in cross-validation.
+            "regularisation": 10.0,
+            # Share of the n-grams in the sum: the best of 0.3 to 0.8.
+            "ngram_weight": 0.65,
+            # How many intents the ranking names.
+            "ranking_length": 8,
+            # A sentence on its own must be at least this certain to count as a second problem ...
+            "second_from": 0.60,
+            # ... and have this many words, so that greetings and asides do not.
+            "second_words": 6,
+            # At most this many sentences are read on their own, the longest ones: each takes some 4 ms.
+            "sentences_read": 5,
+            "seed": 7,
+        }
+
+    def __init__(self, config: dict[str, Any], model: IntentModel, storage: ModelStorage, resource: Resource) -> None:
+        """See `get_default_config` for the settings."""
+        self._config = config
+        self._model = model
+        self._storage = storage
+        self._resource = resource
+
+    @classmethod
+    def _new(cls, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> SignpostClassifier:
+        model = IntentModel(
+            shared_encoder(),
+            regularisation=config["regularisation"],
+            ngram_weight=config["ngram_weight"],
+            seed=config["seed"],
+        )
+        return cls(config, model, storage, resource)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SignpostClassifier:
+        """See GraphComponent.create."""
+        return cls._new(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fits on every example with an intent."""
+        examples = [message for message in training_data.intent_examples if message.get(TEXT)]
+        self._model.fit([message.get(TEXT) for message in examples], [message.get(INTENT) for message in examples])
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> SignpostClassifier:
+        """See GraphComponent.load."""
+        component = cls._new(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model.load(folder)
+        return component
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Sets the intent, its ranking and the other problems found."""
+        for message in messages:
+            self._read(message)
+        return messages
+
+    def _read(self, message: Message) -> None:
+        text = message.get(TEXT) or ""
+        if not has_words(text):
+            # Nothing to read: no topic, and certain of it.
+            ranking = [("out_of_scope", 1.0)]
+            second: list[str] = []
+        else:
+            ranking = self._ranked(text)
+            second = self._second(text, ranking[0][0])
+        named = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: chance} for name, chance in ranking]
+        message.set(INTENT, named[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, named, add_to_output=True)
+        message.set(SECOND, second, add_to_output=True)
+
+    def _ranked(self, text: str) -> list[tuple[str, float]]:
+        chances = self._model.predict([text])[0]
+        order = chances.argsort()[::-1][: self._config["ranking_length"]]
+        return [(self._model.labels[place], float(chances[place])) for place in order]
+
+    def _second(self, text: str, first: str) -> list[str]:
+        """The topics that a sentence on its own is certain of, and that are not the whole message's."""
+        pieces = sentences(text, at_least_words=self._config["second_words"])
+        if len(pieces) < 2:
+            return []
+        pieces = sorted(pieces, key=len, reverse=True)[: self._config["sentences_read"]]
+        found: dict[str, float] = {}
+        for chances in self._model.predict(pieces):
+            place = int(chances.argmax())
+            name, chance = self._model.labels[place], float(chances[place])
+            if name != first and chance >= self._config["second_from"]:
+                found[name] = max(chance, found.get(name, 0.0))
+        return sorted(found, key=lambda name: -found[name])

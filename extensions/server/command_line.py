@@ -1,0 +1,54 @@
+"""The `signpost` command. What each part does is in its own module; heavy imports wait until they are needed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one command and exits with its code."""
+    options = _parser().parse_args(arguments)
+    sys.exit(options.run(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="signpost", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(required=True, metavar="command")
+    serve = commands.add_parser("serve", help="start the assistant on this machine")
+    serve.add_argument("--port", type=_port, default=5005, help="1 to 65535 (default 5005)")
+    serve.set_defaults(run=_serve)
+    chat = commands.add_parser("chat", help="talk to the assistant in the terminal")
+    chat.set_defaults(run=_chat)
+    check = commands.add_parser("check-knowledge", help="report every mistake in the knowledge base")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _port(value: str) -> int:
+    if not value.isdigit() or not 0 < int(value) < 65536:
+        raise argparse.ArgumentTypeError(f'"{value}" is not a port: give a number from 1 to 65535')
+    return int(value)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from extensions.server.serve import serve
+
+    return serve(options.port)
+
+
+def _chat(_: argparse.Namespace) -> int:
+    from extensions.server.chat import chat
+
+    return chat()
+
+
+def _check(_: argparse.Namespace) -> int:
+    from signpost.knowledge.check import main as check
+
+    return check([])
+
+
+if __name__ == "__main__":
+    main()

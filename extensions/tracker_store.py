@@ -1,0 +1,70 @@
+"""Keeps conversations without a word the parent wrote: intents, ids, dates and the assistant's own turns only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+PROJECT_FOLDER = Path(__file__).resolve().parents[1]
+
+
+class WordlessTrackerStore(SQLTrackerStore):
+    """SQLTrackerStore that drops the words of a message before anything is written.
+
+    Forms, rules and slots go on from what is kept, since the understood intent, ids and dates stay.
+    """
+
+    def __init__(self, domain: Domain | None = None, **settings: Any) -> None:
+        """See SQLTrackerStore; a relative SQLite path is taken from the project's folder, which is made if need be."""
+        if settings.get("dialect", "sqlite") == "sqlite" and settings.get("db") not in (None, ":memory:"):
+            file = PROJECT_FOLDER / settings["db"]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            settings["db"] = str(file)
+        super().__init__(domain, **settings)
+
+    def can_write(self) -> bool:
+        """Whether an event could be written now; what is tried is taken back."""
+        trial = self.SQLEvent(sender_id="health", type_name="trial", timestamp=0.0, data="{}")
+        try:
+            with self.session_scope() as session:
+                session.add(trial)
+                session.flush()
+                session.rollback()
+        except sa.exc.SQLAlchemyError:
+            return False
+        return True
+
+    def _additional_events(self, session: sa.orm.Session, tracker: DialogueStateTracker) -> Iterator[Event]:
+        """See SQLTrackerStore._additional_events; what a message says is left out of what it yields."""
+        for event in super()._additional_events(session, tracker):
+            yield without_words(event)
+
+
+def without_words(event: Event) -> Event:
+    """The event as it may be kept: a user's message without text, and a reply without our text, which YAML holds."""
+    if isinstance(event, UserUttered):
+        kept = {k: v for k, v in (event.parse_data or {}).items() if k in {"intent", "entities", "message_id"}}
+        entities = [{k: e[k] for k in ("entity", "value") if k in e} for e in kept.get("entities") or []]
+        return UserUttered(
+            text=None,
+            intent=kept.get("intent"),
+            entities=entities,
+            parse_data={"intent": kept.get("intent"), "entities": entities, "text": None},
+            timestamp=event.timestamp,
+            input_channel=event.input_channel,
+            message_id=event.message_id,
+        )
+    if isinstance(event, BotUttered):
+        # A reply can name what the parent told us (a date, a place); the card's id is enough to follow a talk.
+        custom = (event.data or {}).get("custom") or {}
+        return BotUttered(text=None, data={"custom": {"signpost": custom.get("signpost")}}, timestamp=event.timestamp)
+    if isinstance(event, ActionExecuted) and event.action_text:
+        return ActionExecuted(event.action_name, event.policy, event.confidence, event.timestamp)
+    return event
