@@ -28,7 +28,7 @@ FACTS = (
 )
 """The slots that hold facts of the case, each filled from the entity of its name."""
 
-NAMED = ("organisation", "role", "letter", "term", "doubtful_date")
+NAMED = ("organisation", "role", "letter", "term", "doubtful_date", "impossible_date")
 """Entities that matter for this turn only and fill no slot."""
 
 

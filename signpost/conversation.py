@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from signpost.case import NOT_SURE, Case
+from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
 from signpost.turn import Helper, Turn
@@ -25,6 +25,10 @@ SHORT_WORDS = 9
 HISTORY = 12
 """How many signposts one can go back."""
 START = "greeting"
+RESUME = "resume"
+"""The offer after danger was answered: a "yes" goes back to the question in hand."""
+NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
+"""Dates of what has happened; a later one than today was misread or mistyped."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,14 @@ class Move:
     """What a turn comes to: a signpost, how to present it, and the case afterwards.
 
     `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
-    sentence), back, onward, end (no step after this).
+    sentence), back, onward, end (no step after this). `shown` is the case the answer is fitted to where that is not the
+    case afterwards: what would be true if this step had failed, or what only the safety net saw.
     """
 
     kind: str
     case: Case
     signpost: str
+    shown: Case | None = None
     also: tuple[str, ...] = ()
     topic: str | None = None
     because: str | None = None
@@ -50,6 +56,7 @@ class Move:
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What this turn comes to. Every turn comes to something: never None, never an exception for odd input."""
     before = case
+    turn = _without_days_to_come(turn)
     changed = any(before.get(fact) not in (None, value) for fact, value in turn.found.items())
     turn = replace(turn, corrects=changed)
     case = case.learn(turn.found)
@@ -64,31 +71,51 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     return _fresh(turn, case, knowledge)
 
 
+def _without_days_to_come(turn: Turn) -> Turn:
+    """The turn without dates that cannot have been yet; `future_date` then says that one was left out."""
+    today = turn.today.isoformat()
+    early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
+    found = {fact: value for fact, value in turn.found.items() if fact not in early}
+    return replace(turn, found=found, future_date=bool(early))
+
+
 def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """Danger is answered first and alone; the question in hand stays in hand, to go on with."""
     sign = turn.sign or ""
     signpost = sign if sign in knowledge.signposts else "crisis"
     shown = case.learn({"safety_sign": sign, "speaker": turn.speaker or "unknown"})
-    return Move("answer", shown, signpost, says="safety_stay")
+    return Move("answer", replace(case, offer=RESUME), signpost, shown=shown, says="safety_stay")
 
 
 def _answers_our_question(turn: Turn, case: Case) -> bool:
     """Whether a short message states what we asked, or corrects a fact, whatever it was otherwise taken for."""
     if turn.intent == "answer":
         return True
-    if turn.words > SHORT_WORDS or not turn.found:
+    if turn.words > SHORT_WORDS:
         return False
-    return case.asked in turn.found or turn.intent in {"affirm", "deny"}
+    dated = turn.future_date or bool({"doubtful_date", "impossible_date"} & set(turn.named))
+    if dated and case.asked in DATE_FACTS:
+        return True
+    return bool(turn.found) and (case.asked in turn.found or turn.intent in {"affirm", "deny"})
 
 
 def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """An answer to our question, or a correction: the same signpost again, fitted to what is now known."""
     says = "corrected" if turn.corrects else "noted"
+    if turn.future_date or "impossible_date" in turn.named or "doubtful_date" in turn.named:
+        return Move("stay", case, case.signpost or START, says=_about_the_date(turn), asks=case.asked)
     if not turn.found and case.asked:
         case, says = case.learn({case.asked: NOT_SURE}), "not_sure_fine"
     elif not turn.found and turn.ranking:
         return _fresh(turn, case, knowledge)
     return replace(_go(case.signpost or START, case, knowledge), says=says)
+
+
+def _about_the_date(turn: Turn) -> str | None:
+    """The sentence that asks for the date again; None for a doubtful one, which is asked with both readings."""
+    if turn.future_date:
+        return "future_date"
+    return "impossible_date" if "impossible_date" in turn.named else None
 
 
 def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -100,6 +127,8 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _answered(replace(turn, found={case.asked: answer}), case.learn({case.asked: answer}), knowledge)
     if intent == "affirm":
         intent = case.offer or "more"
+    if intent == RESUME:
+        return replace(_go(in_hand, case, knowledge), kind="back")
     if intent == "next_step":
         return _onward(in_hand, case, knowledge)
     if intent == "go_back":
@@ -117,7 +146,11 @@ def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
     following = step_on(in_hand, case, knowledge)
     if following is None:
         return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
-    return replace(_go(following, case, knowledge), kind="onward", says="next_is")
+    # What follows is told as if this step had been taken and had failed; whether it has is not ours to note.
+    stage = knowledge.signposts[in_hand].stage_after
+    shown = case.learn({"stage_reached": stage}) if stage else case
+    move = _go(following, shown, knowledge)
+    return replace(move, kind="onward", says="next_is", shown=shown, case=replace(move.case, facts=case.facts))
 
 
 def _back(case: Case, knowledge: Knowledge) -> Move:

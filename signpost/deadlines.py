@@ -41,19 +41,14 @@ def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> Work
     None when no date for the rule is known, or when it is counted in school days. Where a rule has two clocks and one
     date is known, that clock decides, and `working` says that the other may change it.
     """
-    ends = [(clock, _end(clock, dates[clock.starts])) for clock in rule.length if clock.starts in dates]
-    if rule.working is None or not ends:
+    known = [clock for clock in rule.length if clock.starts in dates]
+    if rule.working is None or not known:
         return None
-    pick = max if rule.counts == "later" else min
-    chosen = pick(end for _, end in ends)
+    ends = [(clock, _end(clock, dates[clock.starts])) for clock in known]
+    chosen = (max if rule.counts == "later" else min)(end for _, end in ends)
     roll, day = _moved_on(rule.rolls, chosen)
-    sentences = [
-        *_of_clocks(ends, dates),
-        *_of_choice(rule.working, len(ends), chosen),
-        *_of_day(rule.working, roll, day),
-    ]
-    if len(ends) < len(rule.length):
-        sentences += [clock.alone for clock, _ in ends if clock.alone]
+    sentences = [*_of_clocks(ends, dates), *_of_choice(rule.working, ends, chosen), *_of_day(rule.working, roll, day)]
+    sentences += [clock.alone for clock in known if clock.alone and len(known) < len(rule.length)]
     return WorkedDeadline(
         rule_id=rule.id,
         label=rule.label,
@@ -68,19 +63,19 @@ def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> Work
 
 
 def _end(clock: Clock, start: date) -> date:
-    """Calendar months end on the day of the same number, or the last of a shorter month (31 December and two: 28 February).
+    """Calendar months end on the day of the same number, or on the last of a shorter month.
 
     A day is then taken off where the period includes its first day, so that no shorter month can make it too late.
     """
     if clock.unit == "working_days":
         return add_working_days(start, clock.count)
-    days = {"weeks": 7, "days": 1}
-    length = (
-        relativedelta(months=clock.count)
-        if clock.unit == "months"
-        else relativedelta(days=clock.count * days[clock.unit])
-    )
-    return start + length - relativedelta(days=clock.less_a_day)
+    count = clock.count
+    lengths = {
+        "months": relativedelta(months=count),
+        "weeks": relativedelta(weeks=count),
+        "days": relativedelta(days=count),
+    }
+    return start + lengths[clock.unit] - relativedelta(days=clock.less_a_day)
 
 
 def _moved_on(rolls: tuple[Roll, ...], day: date) -> tuple[Roll | None, date]:
@@ -119,8 +114,8 @@ def _of_clocks(ends: list[tuple[Clock, date]], dates: Mapping[str, date]) -> Ite
             yield clock.working.format(start=in_words(dates[clock.starts]), end=in_words(end))
 
 
-def _of_choice(working: Working, clocks: int, chosen: date) -> Iterator[str]:
-    if clocks > 1 and working.chosen:
+def _of_choice(working: Working, ends: list[tuple[Clock, date]], chosen: date) -> Iterator[str]:
+    if len(ends) > 1 and working.chosen:
         yield working.chosen.format(day=in_words(chosen))
 
 

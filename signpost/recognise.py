@@ -27,7 +27,7 @@ Meaning = tuple[str, str]
 """What a phrase stands for: the kind ("area", "organisation", a case fact ...) and the id or value."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Mention:
     """Something named in a message: where (character offsets), what kind and which."""
 
@@ -72,7 +72,7 @@ class Recogniser:
             if self._counts(span, text, offsets)
             for kind, value in self._meanings[span.label_]
         ]
-        return sorted([*mentions, *self._dates(text, today)])
+        return sorted([*mentions, *self._dates(text, today)], key=lambda mention: mention.start)
 
     def _misspelt(self, doc: Doc, taken: set[int]) -> Iterator[Span]:
         """Names one letter off, looked for only in words long enough to be meant as one."""
@@ -108,6 +108,8 @@ class Recogniser:
                 yield from (Mention(one.start, one.end, "doubtful_date", f"{fact}={day}") for day in one.alternatives)
             elif one.day:
                 yield Mention(one.start, one.end, fact, one.day.isoformat())
+            else:
+                yield Mention(one.start, one.end, "impossible_date", fact)
 
     def _which_date(self, text: str, found: FoundDate) -> str:
         """Which date of the case it is, by the words in its sentence; a date without any is called `date`."""

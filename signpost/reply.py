@@ -12,7 +12,7 @@ from signpost.case import NOT_SURE, Case
 from signpost.conversation import Move, decide
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
-from signpost.requests import fit_request
+from signpost.request_fitting import fit_request
 from signpost.turn import Turn
 
 MAX_CHOICES = 9
@@ -40,22 +40,16 @@ class Reply:
 def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
     """The reply to one message. Pure: the same turn and case give the same reply."""
     move = decide(turn, case, knowledge)
-    answer = build(move.signpost, move.case, knowledge, turn.today, move.also)
+    answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
     text = "\n\n".join(part for part in say.parts(move, answer, extra, turn, case, knowledge) if part)
     return Reply(
         text=text,
         buttons=_buttons(move, answer, turn, knowledge),
         card=card(answer, knowledge, turn.today),
-        case=_without_safety(move.case),
+        case=move.case,
         forgets=move.forgets,
     )
-
-
-def _without_safety(case: Case) -> Case:
-    """The case without what the safety net saw: nobody is marked by what they said at their worst moment."""
-    kept = {name: value for name, value in case.facts.items() if name not in {"safety_sign", "speaker"}}
-    return Case(kept, case.signpost, case.history, case.asked, case.offer)
 
 
 def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tuple[Button, ...]:

@@ -103,7 +103,9 @@ class SafetyNet:
         for saying in self._book.likely(sentence.words):
             if not saying.pattern.find(sentence.text, sentence.words) or self._denied(saying.pattern, sentence):
                 continue
-            if sentence.holds(saying.unless) or (saying.needs and not message.holds(saying.needs)):
+            if sentence.holds(saying.unless) or message.holds(saying.never_with):
+                continue
+            if saying.needs and not message.holds(saying.needs):
                 continue
             yield saying
 

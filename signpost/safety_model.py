@@ -38,12 +38,16 @@ class Definition(Entry):
 
 
 class Phrase(Entry):
-    """Ways of saying one thing. `needs`: one of these must stand somewhere in the message. `unless`: not in the sentence."""
+    """Ways of saying one thing. `unless`: not when one of these stands in the same sentence.
+
+    `needs` and `never_with` look at the whole message: one of these must, or must not, stand in it.
+    """
 
     id: Id
     says: tuple[Words, ...]
     needs: tuple[Words, ...] = ()
     unless: tuple[Words, ...] = ()
+    never_with: tuple[Words, ...] = ()
 
 
 class Hint(Phrase):

@@ -45,6 +45,7 @@ class Saying:
     theme: str | None
     needs: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    never_with: tuple[Pattern, ...]
 
 
 class Phrasebook:
@@ -86,8 +87,9 @@ class Phrasebook:
             theme = phrase.theme if isinstance(phrase, Hint) else None
             needs = self._compile(f"{phrase.id}.needs", phrase.needs)
             unless = self._compile(f"{phrase.id}.unless", phrase.unless)
+            never_with = self._compile(f"{phrase.id}.never_with", phrase.never_with)
             for pattern in self._compile(f"{phrase.id}.says", phrase.says):
-                saying = Saying(pattern, phrase.id, kind, theme, needs, unless)
+                saying = Saying(pattern, phrase.id, kind, theme, needs, unless, never_with)
                 for word in pattern.anchor:
                     self._by_anchor.setdefault(word, []).append(saying)
 

@@ -33,9 +33,10 @@ def parts(
     words = knowledge.wording
     yield words.cut if turn.cut else ""
     yield from _opening(move, answer, knowledge)
+    if move.kind == "end":
+        yield from contact_lines(answer, knowledge)
     if move.kind in {"stay", "end"}:
-        if move.kind == "end":
-            yield from contact_lines(answer, knowledge)
+        yield _doubtful(turn, knowledge)
         return
     if move.kind == "more":
         yield from _steps(answer, knowledge)
@@ -81,9 +82,12 @@ def _short(answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge
 def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> Iterator[str]:
     """One thing to pick up: the doubtful date, the question back, the other problem, or the offer."""
     words = knowledge.wording
-    doubtful = [long_date(date.fromisoformat(v.split("=")[1])) for v in turn.named.get("doubtful_date", ())[:2]]
-    if len(doubtful) == 2:
-        yield words.doubtful_date.format(first=doubtful[0], second=doubtful[1])
+    if doubtful := _doubtful(turn, knowledge):
+        yield doubtful
+    elif turn.future_date and move.says != "future_date":
+        yield words.future_date
+    elif "impossible_date" in turn.named and move.says != "impossible_date":
+        yield words.impossible_date
     elif move.asks and (fact := knowledge.case_facts[move.asks]).question:
         yield words.question.format(question=fact.question, why=fact.why or "")
     elif move.says == "safety_stay":
@@ -96,6 +100,12 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
         yield words.two_problems.format(others=", ".join(knowledge.signposts[name].choice for name in answer.also))
     if turn.sign == "doubtful":
         yield words.soft_line
+
+
+def _doubtful(turn: Turn, knowledge: Knowledge) -> str:
+    """Both readings of a date that can be read in two ways; empty when there is none."""
+    days = [long_date(date.fromisoformat(value.split("=")[1])) for value in turn.named.get("doubtful_date", ())[:2]]
+    return knowledge.wording.doubtful_date.format(first=days[0], second=days[1]) if len(days) == 2 else ""
 
 
 def _steps(answer: Answer, knowledge: Knowledge) -> Iterator[str]:

@@ -22,10 +22,20 @@ def clean(text: str) -> str:
     return re.sub(r" {2,}", " ", kept).strip()
 
 
-def sentences(text: str, *, at_least_words: int = 1) -> list[str]:
-    """The sentences and lines of a text, those of fewer words left out."""
-    pieces = (piece.strip() for piece in _SENTENCE_END.split(text))
-    return [piece for piece in pieces if len(piece.split()) >= at_least_words]
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Where each sentence or line begins and ends, without the space round it."""
+    ends = [*(match.span() for match in _SENTENCE_END.finditer(text)), (len(text), len(text))]
+    spans, start = [], 0
+    for end, next_start in ends:
+        if text[start:end].strip():
+            spans.append((start, end))
+        start = next_start
+    return spans
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences and lines of a text."""
+    return [text[start:end].strip() for start, end in sentence_spans(text)]
 
 
 def has_words(text: str) -> bool:

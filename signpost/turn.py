@@ -17,7 +17,8 @@ class Turn:
 
     `ranking` is best first with probabilities; `second` holds other problems found in its sentences, most likely
     first; `found` maps facts named in it to their values; `named` holds ids of organisations, letters and terms by
-    kind; `sign` is the safety net's finding; `corrects` is set when a fact replaces another.
+    kind; `sign` is the safety net's finding; `corrects` is set when a fact
+    replaces another, `future_date` when a date still to come was left out.
     """
 
     intent: str
@@ -32,3 +33,4 @@ class Turn:
     words: int = 1
     cut: bool = False
     corrects: bool = False
+    future_date: bool = False

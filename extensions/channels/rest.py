@@ -16,6 +16,8 @@ from sanic.response import json as json_response
 
 from extensions.channels.guard import Guard, OnNewMessage, Outgoing
 
+MAX_REQUEST_BYTES = 100_000
+"""A message of 4,000 characters fits however it is written; a megabyte would hold up everybody else for seconds."""
 MAX_SENDER_CHARACTERS = 200
 """The store keeps ids of at most 255 characters."""
 
@@ -43,6 +45,8 @@ class RestChannel(InputChannel):
 
         @blueprint.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
+            if len(request.body) > MAX_REQUEST_BYTES:
+                return json_response([{"text": "The message is too long: send at most 4,000 characters."}], status=413)
             try:
                 sender, text = read_request(request.body)
             except BadRequest as bad:

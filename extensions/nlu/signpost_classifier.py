@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import inspect
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -13,9 +15,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from extensions.nlu.intent_model import IntentModel
+from extensions.nlu import intent_model, sentence_encoder
+from extensions.nlu.intent_model import IntentModel, Numbers
 from extensions.nlu.sentence_encoder import shared_encoder
-from signpost.text import has_words, sentences
+from signpost.text import has_words, sentence_spans
 
 SECOND = "second_problems"
 """The message property with the other problems found in its sentences, most likely first."""
@@ -39,10 +42,14 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
             "second_from": 0.60,
             # ... and have this many words, so that greetings and asides do not.
             "second_words": 6,
-            # At most this many sentences are read on their own, the longest ones: each takes some 4 ms.
-            "sentences_read": 5,
             "seed": 7,
         }
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """See GraphComponent.fingerprint_addon: the model's own code, which Rasa does not look at, makes it another."""
+        modules = (intent_model, sentence_encoder)
+        return hashlib.sha256("".join(inspect.getsource(module) for module in modules).encode()).hexdigest()
 
     def __init__(self, config: dict[str, Any], model: IntentModel, storage: ModelStorage, resource: Resource) -> None:
         """See `get_default_config` for the settings."""
@@ -103,33 +110,30 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
 
     def _read(self, message: Message) -> None:
         text = message.get(TEXT) or ""
-        if not has_words(text):
-            # Nothing to read: no topic, and certain of it.
-            ranking = [("out_of_scope", 1.0)]
-            second: list[str] = []
-        else:
-            ranking = self._ranked(text)
-            second = self._second(text, ranking[0][0])
+        # Nothing to read: no topic, and certain of it.
+        ranking, second = self._understood(text) if has_words(text) else ([("out_of_scope", 1.0)], [])
         named = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: chance} for name, chance in ranking]
         message.set(INTENT, named[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, named, add_to_output=True)
         message.set(SECOND, second, add_to_output=True)
 
-    def _ranked(self, text: str) -> list[tuple[str, float]]:
-        chances = self._model.predict([text])[0]
-        order = chances.argsort()[::-1][: self._config["ranking_length"]]
-        return [(self._model.labels[place], float(chances[place])) for place in order]
-
-    def _second(self, text: str, first: str) -> list[str]:
-        """The topics that a sentence on its own is certain of, and that are not the whole message's."""
-        pieces = sentences(text, at_least_words=self._config["second_words"])
-        if len(pieces) < 2:
-            return []
-        pieces = sorted(pieces, key=len, reverse=True)[: self._config["sentences_read"]]
+    def _understood(self, text: str) -> tuple[list[tuple[str, float]], list[str]]:
+        """The ranking of the whole, and the topics that a sentence on its own is certain of and the whole is not."""
+        parts = self._sentences(text)
+        chances, *by_sentence = self._model.predict(text, parts)
+        ranking = [self._named(chances, place) for place in chances.argsort()[::-1][: self._config["ranking_length"]]]
         found: dict[str, float] = {}
-        for chances in self._model.predict(pieces):
-            place = int(chances.argmax())
-            name, chance = self._model.labels[place], float(chances[place])
-            if name != first and chance >= self._config["second_from"]:
+        for of_sentence in by_sentence:
+            name, chance = self._named(of_sentence, int(of_sentence.argmax()))
+            if name != ranking[0][0] and chance >= self._config["second_from"]:
                 found[name] = max(chance, found.get(name, 0.0))
-        return sorted(found, key=lambda name: -found[name])
+        return ranking, sorted(found, key=lambda name: -found[name])
+
+    def _sentences(self, text: str) -> list[tuple[int, int]]:
+        spans = [
+            span for span in sentence_spans(text) if text[slice(*span)].count(" ") + 1 >= self._config["second_words"]
+        ]
+        return spans if len(spans) > 1 else []
+
+    def _named(self, chances: Numbers, place: int) -> tuple[str, float]:
+        return self._model.labels[place], float(chances[place])

@@ -7,17 +7,22 @@ import gc
 import logging
 import os
 import sys
+import warnings
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from extensions.absent_packages import leave_out
 from extensions.knowledge import shared_knowledge
 from signpost.errors import KnowledgeError
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 MODEL = PROJECT_FOLDER / "models" / "signpost.tar.gz"
-MAX_REQUEST_BYTES = 100_000
-"""A message of 4,000 characters fits however it is written; a megabyte would hold up everybody else for seconds."""
+MAX_READ_BYTES = 8_000_000
+"""What the server reads before it hangs up. The channels refuse far less with an answer, which a hang-up is not."""
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
+"""glibc's names: when freed memory goes back, from what size it is mapped apart, how many heaps there may be."""
+GIVE_BACK_BYTES = 512 * 1024
 
 
 def serve(port: int, interface: str = "127.0.0.1") -> int:
@@ -30,10 +35,22 @@ def serve(port: int, interface: str = "127.0.0.1") -> int:
     except KnowledgeError as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 1
-    os.environ.setdefault("SANIC_REQUEST_MAX_SIZE", str(MAX_REQUEST_BYTES))
+    os.environ.setdefault("SANIC_REQUEST_MAX_SIZE", str(MAX_READ_BYTES))
+    warnings.simplefilter("ignore")
+    spare_memory()
+    leave_out("matplotlib")
     quiet_logs()
     _run(port, interface)
     return 0
+
+
+def spare_memory() -> None:
+    """Two heaps are enough for mostly one thread, and one long message must not keep its memory for ever after."""
+    if sys.platform == "linux":
+        libc = ctypes.CDLL("libc.so.6")
+        libc.mallopt(M_ARENA_MAX, 2)
+        libc.mallopt(M_MMAP_THRESHOLD, GIVE_BACK_BYTES)
+        libc.mallopt(M_TRIM_THRESHOLD, GIVE_BACK_BYTES)
 
 
 def quiet_logs() -> None:

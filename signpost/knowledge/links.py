@@ -61,6 +61,9 @@ def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference
     yield from _each("signposts", signpost.id, "sources", signpost.sources, knowledge.sources)
     back = [signpost.step_back] if signpost.step_back else []
     yield from _each("signposts", signpost.id, "step_back", back, knowledge.signposts)
+    stages = [choice.id for choice in knowledge.case_facts["stage_reached"].choices]
+    after = [signpost.stage_after] if signpost.stage_after else []
+    yield from _each("signposts", signpost.id, "stage_after", after, stages)
     yield from _each("signposts", signpost.id, "ask", [signpost.ask] if signpost.ask else [], knowledge.case_facts)
     yield from _conditions(signpost, knowledge)
 

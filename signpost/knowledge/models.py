@@ -204,6 +204,7 @@ class Signpost(Reviewed):
     rung: Annotated[int, Field(ge=1, le=5)] | None = None
     if_that_fails: Id | None = None
     step_back: Id | None = None
+    stage_after: Id | None = None
     ask: Id | None = None
     urgency: Annotated[int, Field(ge=0, le=9)]
     variants: tuple[Variant, ...] = ()

@@ -31,6 +31,8 @@ class Wording(BaseModel):
     because: str
     question: str
     doubtful_date: str
+    future_date: str
+    impossible_date: str
     offer_steps: str
     offer_next: str
     steps_first: str

@@ -68,7 +68,7 @@ def _deadlines(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> 
     return replace(answer, deadlines=worked), in_words
 
 
-def _terms(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
+def _terms(answer: Answer, _: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
     """The meaning of each word named, or an honest word that we do not have it."""
     terms = [knowledge.terms[name] for name in turn.named.get("term", ())]
     return answer, [_explained(term, knowledge) for term in terms] or [knowledge.wording.term_unknown]
