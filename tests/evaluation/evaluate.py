@@ -1,0 +1,153 @@
+"""`make evaluate`: measures understanding on the kept-out messages and writes docs/evaluation.md.
+
+The same data also trains Rasa's default n-gram features with its own linear classifier, for comparison. (Rasa's default
+DIET classifier needs TensorFlow, which this project does without; runtime figures for it are in docs/decisions/0003.)
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa.core.agent import Agent
+
+from extensions.knowledge import shared_knowledge
+from extensions.server.assistant import load_assistant
+from extensions.server.serve import MODEL, PROJECT_FOLDER, quiet_logs
+from signpost.conversation import CLEAR_FROM, UNSURE_BELOW
+from signpost.safety import SafetyNet
+from signpost.text import clean
+from signpost.turn import Helper
+from tests.evaluation import figures
+from tests.evaluation.figures import Reading
+
+KEPT_OUT = Path(__file__).parent / "kept_out"
+BASELINE = Path(__file__).parent / "rasa_default_ngrams.yml"
+REPORT = PROJECT_FOLDER / "docs" / "evaluation.md"
+ALARMS = {"crisis", "child_at_risk", "staff_allegation"}
+
+
+def main() -> int:
+    """Prints the report and writes it to docs."""
+    warnings.simplefilter("ignore")
+    quiet_logs()
+    report = asyncio.run(_report())
+    REPORT.write_text(report, encoding="utf-8")
+    sys.stdout.write(report)
+    return 0
+
+
+async def _report() -> str:
+    messages = yaml.safe_load((KEPT_OUT / "messages.yml").read_text(encoding="utf-8"))
+    assistant = await load_assistant(MODEL)
+    ours = [await _read(assistant, message) for message in messages]
+    baseline = Agent()
+    with tempfile.TemporaryDirectory() as folder:
+        baseline.load_model(_train_baseline(Path(folder)))
+        theirs = [await _read(baseline, message) for message in messages]
+    safety = await _safety(assistant)
+    return "\n".join(
+        [*_head(len(messages)), *_table(ours, theirs), *safety, *_thresholds(ours), *_confusions(ours), ""]
+    )
+
+
+async def _read(assistant: Agent, message: dict[str, Any]) -> Reading:
+    """The reading of a first message: words about the talk itself mean nothing yet, so they are passed over."""
+    parsed = await assistant.parse_message(clean(message["text"]))
+    ranking = [(one["name"], one["confidence"]) for one in parsed["intent_ranking"] if one["name"] not in Helper]
+    acceptable = frozenset({message["signpost"], *message["also"]})
+    return Reading(message["text"], message["signpost"], acceptable, tuple(ranking) or (("out_of_scope", 0.0),))
+
+
+def _train_baseline(folder: Path) -> str:
+    from rasa.model_training import train_nlu
+
+    model = train_nlu(
+        str(BASELINE), str(PROJECT_FOLDER / "data"), str(folder), domain=str(PROJECT_FOLDER / "domain.yml")
+    )
+    if model is None:
+        raise RuntimeError("the comparison model could not be trained")
+    return model
+
+
+def _head(count: int) -> list[str]:
+    return [
+        "# How well messages are understood",
+        "",
+        f"Written by `make evaluate`, from predictions on {count} invented messages kept out of training",
+        "(`tests/evaluation/kept_out/messages.yml`). They were written apart from the training examples, by somebody",
+        "who had not seen those, and are never edited to fit. One person labelled them; a reading that the label calls",
+        "acceptable counts as right.",
+        "",
+    ]
+
+
+def _table(ours: list[Reading], theirs: list[Reading]) -> list[str]:
+    rows = {
+        "first reading right": figures.accuracy,
+        "right one among the first three": lambda readings: figures.top(readings, 3),
+        "macro-F1": figures.macro_f1,
+        "out of scope found, at 5 % of the rest turned away": figures.out_of_scope_recall,
+    }
+    lines = ["| figure | Signpost | Rasa's n-grams |", "|---|---|---|"]
+    return lines + [f"| {name} | {of(ours):.3f} | {of(theirs):.3f} |" for name, of in rows.items()] + [""]
+
+
+async def _safety(assistant: Agent) -> list[str]:
+    """The safety net alone and with the classifier behind it, on its own kept-out set."""
+    messages = yaml.safe_load((KEPT_OUT / "safety.yml").read_text(encoding="utf-8"))
+    net = SafetyNet.from_file()
+    alone: dict[str, list[str | None]] = {"danger": [], "at_risk": [], "none": []}
+    both: dict[str, list[str | None]] = {"danger": [], "at_risk": [], "none": []}
+    for message in messages:
+        sign = net.check(clean(message["text"]))
+        alone[message["safety"]].append(sign.signpost if sign else None)
+        both[message["safety"]].append((await assistant.parse_message(clean(message["text"])))["intent"]["name"])
+    rows = {
+        "danger to life answered as crisis": lambda seen: _share(seen["danger"], {"crisis"}),
+        "abuse, a missing child, harm by staff answered as such": lambda seen: _share(seen["at_risk"], ALARMS),
+        "false alarms on look-alikes": lambda seen: _share(seen["none"], ALARMS),
+    }
+    counts = ", ".join(f"{len(seen)} {name.replace('_', ' ')}" for name, seen in alone.items())
+    lines = [
+        f"## Danger ({counts}; `kept_out/safety.yml`)",
+        "",
+        "| figure | phrases alone | with the classifier |",
+        "|---|---|---|",
+    ]
+    return lines + [f"| {name} | {of(alone):.3f} | {of(both):.3f} |" for name, of in rows.items()] + [""]
+
+
+def _share(seen: list[str | None], wanted: set[str]) -> float:
+    return sum(one in wanted for one in seen) / len(seen)
+
+
+def _thresholds(ours: list[Reading]) -> list[str]:
+    lines = [
+        "## How sure is sure",
+        "",
+        "| first reading at least | share of messages | right among them |",
+        "|---|---|---|",
+    ]
+    for threshold in (UNSURE_BELOW, 0.3, 0.4, CLEAR_FROM, 0.6, 0.7):
+        share, right = figures.when_clear(ours, threshold)
+        lines.append(f"| {threshold:.2f} | {share:.2f} | {right:.3f} |")
+    offered = f"Below {CLEAR_FROM:.2f} other readings are offered beside the first;"
+    return [*lines, "", f"{offered} below {UNSURE_BELOW:.2f} we say we are not sure.", ""]
+
+
+def _confusions(ours: list[Reading]) -> list[str]:
+    lines = ["## The commonest mistakes", "", "| meant | taken for | times |", "|---|---|---|"]
+    return lines + [f"| {right} | {first} | {count} |" for right, first, count in figures.confusions(ours)]
+
+
+if __name__ == "__main__":
+    logging.disable(logging.INFO)
+    shared_knowledge()
+    sys.exit(main())

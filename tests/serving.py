@@ -1,0 +1,98 @@
+"""The real server as a child process on a free port of loopback, for tests and measurements."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[1]
+READY_WITHIN_SECONDS = 60.0
+
+
+class Server:
+    """`signpost serve`, started on entry, stopped by SIGTERM on exit; `log` is what it printed, once it has ended."""
+
+    def __init__(self, command: list[str] | None = None) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self._command = command or [sys.executable, "-m", "extensions.server.command_line", "serve", "--port"]
+        self.ready_seconds = 0.0
+        self.log = ""
+
+    def __enter__(self) -> Server:
+        start = time.perf_counter()
+        self.process = subprocess.Popen(
+            [*self._command, str(self.port)],
+            cwd=PROJECT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+        )
+        while time.perf_counter() - start < READY_WITHIN_SECONDS:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server ended: {self.process.communicate()[0]}")
+            try:
+                if self.get("/health")[0] == 200:
+                    self.ready_seconds = time.perf_counter() - start
+                    return self
+            except OSError:
+                time.sleep(0.05)
+        self.stop()
+        raise RuntimeError(f"the server was not ready in time: {self.log}")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Sends the signal and waits; the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        self.log += self.process.communicate(timeout=20)[0] or ""
+        return self.process.returncode
+
+    def resident_megabytes(self) -> float:
+        """What the process holds in memory now."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+    def say(self, text: Any, sender: Any = None) -> list[dict[str, Any]]:
+        """The messages of one turn over REST; raises AssertionError when the answer is not 200."""
+        status, messages = self.post({"sender": sender or uuid.uuid4().hex, "message": text})
+        assert status == 200, (status, messages)
+        return list(messages)
+
+    def post(self, body: Any, path: str = "/webhooks/rest/webhook") -> tuple[int, Any]:
+        """Status and JSON of a POST; bytes are sent as they are."""
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        return self._open(urllib.request.Request(self._address(path), data, {"Content-Type": "application/json"}))
+
+    def get(self, path: str) -> tuple[int, Any]:
+        """Status and JSON of a GET."""
+        return self._open(urllib.request.Request(self._address(path)))
+
+    def _address(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    @staticmethod
+    def _open(request: urllib.request.Request) -> tuple[int, Any]:
+        try:
+            with urllib.request.urlopen(request, timeout=25) as answer:
+                return answer.status, json.loads(answer.read())
+        except urllib.error.HTTPError as refused:
+            content = refused.read()
+            return refused.code, json.loads(content) if content[:1] in (b"{", b"[") else content.decode()
