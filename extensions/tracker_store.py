@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +11,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-PROJECT_FOLDER = Path(__file__).resolve().parents[1]
+from extensions.settings import database_file
 
 
 class WordlessTrackerStore(SQLTrackerStore):
@@ -24,7 +23,7 @@ class WordlessTrackerStore(SQLTrackerStore):
     def __init__(self, domain: Domain | None = None, **settings: Any) -> None:
         """See SQLTrackerStore; a relative SQLite path is taken from the project's folder, which is made if need be."""
         if settings.get("dialect", "sqlite") == "sqlite" and settings.get("db") not in (None, ":memory:"):
-            file = PROJECT_FOLDER / settings["db"]
+            file = database_file(settings["db"])
             file.parent.mkdir(parents=True, exist_ok=True)
             settings["db"] = str(file)
         super().__init__(domain, **settings)

@@ -6,8 +6,10 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -24,6 +26,8 @@ class Server:
     """`signpost serve`, started on entry, stopped by SIGTERM on exit; `log` is what it printed, once it has ended."""
 
     def __init__(self, command: list[str] | None = None) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self.database = Path(self._folder.name) / "conversations.db"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -32,6 +36,15 @@ class Server:
         self.log = ""
 
     def __enter__(self) -> Server:
+        self._start()
+        return self
+
+    def restart(self) -> None:
+        """Ends the process and starts another on the same port and database."""
+        self.stop()
+        self._start()
+
+    def _start(self) -> None:
         start = time.perf_counter()
         self.process = subprocess.Popen(
             [*self._command, str(self.port)],
@@ -39,7 +52,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+            env={**os.environ, "PYTHONWARNINGS": "ignore", "SIGNPOST_DATABASE": str(self.database)},
         )
         while time.perf_counter() - start < READY_WITHIN_SECONDS:
             if self.process.poll() is not None:
@@ -47,7 +60,7 @@ class Server:
             try:
                 if self.get("/health")[0] == 200:
                     self.ready_seconds = time.perf_counter() - start
-                    return self
+                    return
             except OSError:
                 time.sleep(0.05)
         self.stop()
@@ -57,6 +70,7 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        self._folder.cleanup()
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Sends the signal and waits; the exit code."""
@@ -64,6 +78,15 @@ class Server:
             self.process.send_signal(how)
         self.log += self.process.communicate(timeout=20)[0] or ""
         return self.process.returncode
+
+    def kept(self) -> bytes:
+        """All bytes of the conversations kept so far, the journal's too."""
+        return b"".join(file.read_bytes() for file in self.database.parent.iterdir())
+
+    def break_store(self) -> None:
+        """Takes the table away under the running server."""
+        with sqlite3.connect(self.database) as database:
+            database.execute("DROP TABLE events")
 
     def resident_megabytes(self) -> float:
         """What the process holds in memory now."""

@@ -9,14 +9,13 @@ import os
 import sys
 import warnings
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from extensions.absent_packages import leave_out
 from extensions.knowledge import shared_knowledge
+from extensions.settings import PROJECT_FOLDER
 from signpost.errors import KnowledgeError
 
-PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 MODEL = PROJECT_FOLDER / "models" / "signpost.tar.gz"
 MAX_READ_BYTES = 8_000_000
 """What the server reads before it hangs up. The channels refuse far less with an answer, which a hang-up is not."""
