@@ -10,16 +10,9 @@ from dataclasses import dataclass, replace
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
+from signpost.reading import OFFERED, read, topic
 from signpost.turn import Helper, Turn
 
-CLEAR_FROM = 0.50
-"""Probability from which a reading is taken as clear; docs/evaluation.md shows what it costs and gains."""
-UNSURE_BELOW = 0.22
-"""Probability below which we say that we are not sure."""
-OFFERED_FROM = 0.04
-"""Probability from which another reading is worth offering."""
-OFFERED = 2
-"""How many other readings are offered with an unclear one."""
 SHORT_WORDS = 9
 """A message of no more words that states the fact just asked for is the answer to our question."""
 HISTORY = 12
@@ -84,7 +77,11 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     sign = turn.sign or ""
     signpost = sign if sign in knowledge.signposts else "crisis"
     shown = case.learn({"safety_sign": sign, "speaker": turn.speaker or "unknown"})
-    return Move("answer", replace(case, offer=RESUME), signpost, shown=shown, says="safety_stay")
+    after = replace(case, offer=RESUME) if case.signpost else case
+    if knowledge.signposts[signpost].kind != "conversation":
+        # It has steps of its own to show; the question before is one step back.
+        after = replace(_go(signpost, case, knowledge).case, facts=case.facts)
+    return Move("answer", after, signpost, shown=shown, says="safety_stay")
 
 
 def _answers_our_question(turn: Turn, case: Case) -> bool:
@@ -164,33 +161,12 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
 
 def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
-    ranked = [(name, probability) for name, probability in turn.ranking if name in knowledge.signposts]
-    best = turn.intent if turn.intent in knowledge.signposts else (ranked[0][0] if ranked else "out_of_scope")
-    sure = turn.confidence if best == turn.intent else (ranked[0][1] if ranked else 0.0)
-    also = list(turn.second)
-    if sure < CLEAR_FROM:
-        also += [name for name, chance in ranked if chance >= OFFERED_FROM and _may_be_offered(name, knowledge)]
-    move = _go(best, case, knowledge, topic=_topic(best, ranked, case, knowledge))
-    offered = tuple(dict.fromkeys(name for name in also if name not in {best, move.signpost}))[:OFFERED]
-    if move.because and best != move.signpost:
-        offered = (best, *offered)[:OFFERED]
-    return replace(move, also=offered, unsure=sure < UNSURE_BELOW)
-
-
-def _may_be_offered(name: str, knowledge: Knowledge) -> bool:
-    """Small talk is never offered as a way to read a worry; a person is."""
-    return knowledge.signposts[name].kind != "conversation" or name in {"crisis", "other_nation", "human_handover"}
-
-
-def _topic(best: str, ranked: list[tuple[str, float]], case: Case, knowledge: Knowledge) -> str | None:
-    """What a request (a letter, a date) is about: the likeliest topic beside it, else the signpost in hand."""
-    kinds = {"ladder", "situation"}
-    if knowledge.signposts[best].kind != "request":
-        return best
-    about = next((name for name, chance in ranked if knowledge.signposts[name].kind in kinds and chance > 0.08), None)
-    if about is None and case.signpost and knowledge.signposts[case.signpost].kind in kinds:
-        about = case.signpost
-    return about
+    understood = read(turn, knowledge)
+    move = _go(understood.best, case, knowledge, topic=topic(turn, understood.best, case, knowledge))
+    others = [name for name in understood.also if name != move.signpost]
+    if move.because and understood.best != move.signpost:
+        others = [understood.best, *others]
+    return replace(move, also=tuple(others[:OFFERED]), unsure=understood.unsure)
 
 
 def _go(signpost: str, case: Case, knowledge: Knowledge, topic: str | None = None) -> Move:

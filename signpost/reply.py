@@ -59,10 +59,12 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
     buttons += [Button(knowledge.signposts[name].choice, payload(name)) for name in answer.also]
     kind = answer.signpost.kind
     if move.says == "safety_stay":
-        if move.case.signpost:
-            buttons.append(Button(words.button_go_on, payload(move.case.signpost)))
+        if kind in say.STEPPED and answer.signpost.steps:
+            buttons.append(Button(words.button_more, payload("more")))
+        in_hand = move.case.history[-1:] if kind in say.STEPPED else (move.case.signpost,)
+        buttons += [Button(words.button_go_on, payload(name)) for name in in_hand if name]
     elif kind != "conversation" and not move.asks:
-        if move.kind != "more" and answer.signpost.steps:
+        if move.kind != "more" and answer.signpost.steps and kind in say.STEPPED:
             buttons.append(Button(words.button_more, payload("more")))
         if answer.signpost.if_that_fails:
             buttons.append(Button(words.button_next, payload("next_step")))

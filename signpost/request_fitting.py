@@ -36,6 +36,8 @@ def _contacts(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> t
     if not named and move.topic:
         references = knowledge.signposts[move.topic].contacts
         named = [found for reference in references if (found := knowledge.contact(reference, area))]
+    # "Ring or email the first one" must be possible: those with a number or an address come first.
+    named.sort(key=lambda found: found.phone is None and found.email is None)
     contacts: dict[str, Organisation] = {found.id: found for found in (*named, *answer.contacts)}
     shown = tuple(contacts.values())[: len(named) or MOST_CONTACTS]
     return replace(answer, contacts=shown[:MOST_CONTACTS]), []

@@ -6,6 +6,7 @@ numbers and no wording of answers: what is answered stands in `knowledge/signpos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,8 +31,8 @@ _SIGNPOSTS: Mapping[Kind, str | None] = {
     "doubtful": None,
 }
 _CAN_BE_WEAKENED: frozenset[Kind] = frozenset({"danger_now", "thoughts_of_dying", "harm_to_child"})
-_WORDS_BEFORE = 10
-"""How far back a "not" is looked for."""
+_NEAR = 8
+"""How many words before and after a phrase are looked at for a "not" and for exceptions."""
 
 
 @dataclass(frozen=True)
@@ -85,41 +86,40 @@ class SafetyNet:
         sentences = (Sentence.of(one) for one in self._reader.sentences(text))
         message = _Message(sentence.blanked(self._book.harmless) for sentence in sentences)
         best: tuple[int, str] | None = None
-        hints: dict[str, str] = {}
+        themes: dict[str, str] = {}
         for sentence in message.sentences:
             for saying in self._found(sentence, message):
-                if saying.kind is None:
-                    hints.setdefault(str(saying.theme), saying.phrase_id)
-                else:
+                if saying.theme:
+                    themes.setdefault(saying.theme, saying.phrase_id)
+                if saying.kind:
                     found = (KINDS.index(self._kind(saying.kind, sentence, message)), saying.phrase_id)
                     best = min(best or found, found)
             if best and best[0] == 0:
                 break
-        best = _strongest(best, hints)
+        best = _strongest(best, themes)
         return Sign(KINDS[best[0]], self._speaker(message), best[1]) if best else None
 
     def _found(self, sentence: Sentence, message: _Message) -> Iterator[Saying]:
         """The sayings that truly stand in the sentence."""
         for saying in self._book.likely(sentence.words):
-            if not saying.pattern.find(sentence.text, sentence.words) or self._denied(saying.pattern, sentence):
+            if not saying.pattern.find(sentence.text, sentence.words):
                 continue
-            if sentence.holds(saying.unless) or message.holds(saying.never_with):
+            if message.holds(saying.never_with) or (saying.needs and not message.holds(saying.needs)):
                 continue
-            if saying.needs and not message.holds(saying.needs):
-                continue
-            yield saying
+            if any(self._meant(match, saying.unless) for match in saying.pattern.regex.finditer(sentence.text)):
+                yield saying
 
-    def _denied(self, pattern: Pattern, sentence: Sentence) -> bool:
-        """Whether a "not" stands before each place the pattern is found ("he has never said he wants to die")."""
-        if sentence.words.isdisjoint(self._negations):
+    def _meant(self, match: re.Match[str], unless: tuple[Pattern, ...]) -> bool:
+        """Whether the words are meant as they stand: not denied, and none of the exceptions near by."""
+        before = match.string[: match.start()].split()[-_NEAR:]
+        after = match.string[match.end() :].split()[:_NEAR]
+        if self._negated(before) and self._undone_by.isdisjoint(after[:2]):
             return False
-        return all(
-            self._negated(sentence.text[: found.start()].split()[-_WORDS_BEFORE:])
-            and self._undone_by.isdisjoint(sentence.text[found.end() :].split()[:2])
-            for found in pattern.regex.finditer(sentence.text)
-        )
+        near = " ".join((*before, match.group().strip(), *after))
+        return not unless or not Sentence.of(f" {near.strip()} ").holds(unless)
 
     def _negated(self, before: list[str]) -> bool:
+        """Whether the words before end in a "not" that reaches this far ("he has never said he ...")."""
         for word in reversed(before):
             if word in self._negations:
                 return True
@@ -140,9 +140,9 @@ class SafetyNet:
         return "child" if message.holds(self._book.child) else "unknown"
 
 
-def _strongest(best: tuple[int, str] | None, hints: Mapping[str, str]) -> tuple[int, str] | None:
-    """The best sign so far, or the hints together when they have two themes and tell more."""
-    if len(hints) < 2:
+def _strongest(best: tuple[int, str] | None, themes: Mapping[str, str]) -> tuple[int, str] | None:
+    """The best sign so far, or the phrases of two themes together when they tell more."""
+    if len(themes) < 2:
         return best
-    together = (KINDS.index("thoughts_of_dying"), "+".join(sorted(hints.values())))
+    together = (KINDS.index("thoughts_of_dying"), "+".join(sorted(themes.values())))
     return min(best or together, together)

@@ -38,20 +38,23 @@ class Definition(Entry):
 
 
 class Phrase(Entry):
-    """Ways of saying one thing. `unless`: not when one of these stands in the same sentence.
+    """Ways of saying one thing, each a pattern (signpost/safety_pattern.py).
 
-    `needs` and `never_with` look at the whole message: one of these must, or must not, stand in it.
+    `unless`: not when one of these stands within a few words of it. `needs` and `never_with` look at the whole message:
+    one of these must, or must not, stand in it. Phrases of two different themes in one message are together a sign of
+    thoughts of dying, whatever each says by itself.
     """
 
     id: Id
     says: tuple[Words, ...]
+    theme: Id | None = None
     needs: tuple[Words, ...] = ()
     unless: tuple[Words, ...] = ()
     never_with: tuple[Words, ...] = ()
 
 
 class Hint(Phrase):
-    """Means little by itself. Hints of two different themes in one message together are a sign of thoughts of dying."""
+    """Means nothing by itself."""
 
     theme: Id
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from signpost.errors import KnowledgeError, Problem
-from signpost.safety_model import Hint, Kind, Phrase, SafetyKnowledge
+from signpost.safety_model import Kind, Phrase, SafetyKnowledge
 from signpost.safety_pattern import BLANK, Pattern, PatternBook
 
 
@@ -37,7 +37,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Saying:
-    """One way of saying one phrase. `kind` is set for signs, `theme` for hints."""
+    """One way of saying one phrase. A hint has a theme and no kind."""
 
     pattern: Pattern
     phrase_id: str
@@ -84,12 +84,11 @@ class Phrasebook:
 
     def _add(self, kind: Kind | None, phrases: Iterable[Phrase]) -> None:
         for phrase in phrases:
-            theme = phrase.theme if isinstance(phrase, Hint) else None
             needs = self._compile(f"{phrase.id}.needs", phrase.needs)
             unless = self._compile(f"{phrase.id}.unless", phrase.unless)
             never_with = self._compile(f"{phrase.id}.never_with", phrase.never_with)
             for pattern in self._compile(f"{phrase.id}.says", phrase.says):
-                saying = Saying(pattern, phrase.id, kind, theme, needs, unless, never_with)
+                saying = Saying(pattern, phrase.id, kind, phrase.theme, needs, unless, never_with)
                 for word in pattern.anchor:
                     self._by_anchor.setdefault(word, []).append(saying)
 

@@ -92,6 +92,8 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
         yield words.question.format(question=fact.question, why=fact.why or "")
     elif move.says == "safety_stay":
         yield words.safety_stay
+        if answer.signpost.kind in STEPPED:
+            yield words.offer_steps
     elif move.case.offer == "more" and answer.signpost.steps and answer.signpost.kind in STEPPED:
         yield words.offer_steps
     elif move.case.offer == "next_step" and answer.signpost.if_that_fails:
@@ -133,7 +135,8 @@ def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
         left = words.one_day_left if deadline.days_left else words.last_day
     else:
         left = words.days_left.format(days=deadline.days_left)
-    told = words.deadline.format(label=deadline.label, date=long_date(deadline.day), left=left)
+    template = words.deadline_passed if deadline.passed else words.deadline
+    told = template.format(label=deadline.label, date=long_date(deadline.day), left=left)
     return told + " " + words.deadline_working.format(working=" ".join(deadline.working))
 
 

@@ -19,6 +19,7 @@ class Wording(BaseModel):
     how_url: str
     hours: str
     deadline: str
+    deadline_passed: str
     days_left: str
     one_day_left: str
     last_day: str

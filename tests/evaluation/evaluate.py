@@ -20,7 +20,7 @@ from rasa.core.agent import Agent
 from extensions.knowledge import shared_knowledge
 from extensions.server.assistant import load_assistant
 from extensions.server.serve import MODEL, PROJECT_FOLDER, quiet_logs
-from signpost.conversation import CLEAR_FROM, UNSURE_BELOW
+from signpost.reading import CLEAR_FROM, UNSURE_BELOW
 from signpost.safety import SafetyNet
 from signpost.text import clean
 from signpost.turn import Helper
@@ -46,18 +46,18 @@ def main() -> int:
 async def _report() -> str:
     messages = yaml.safe_load((KEPT_OUT / "messages.yml").read_text(encoding="utf-8"))
     assistant = await load_assistant(MODEL)
-    ours = [await _read(assistant, message) for message in messages]
+    ours = [await read_message(assistant, message) for message in messages]
     baseline = Agent()
     with tempfile.TemporaryDirectory() as folder:
         baseline.load_model(_train_baseline(Path(folder)))
-        theirs = [await _read(baseline, message) for message in messages]
+        theirs = [await read_message(baseline, message) for message in messages]
     safety = await _safety(assistant)
     return "\n".join(
         [*_head(len(messages)), *_table(ours, theirs), *safety, *_thresholds(ours), *_confusions(ours), ""]
     )
 
 
-async def _read(assistant: Agent, message: dict[str, Any]) -> Reading:
+async def read_message(assistant: Agent, message: dict[str, Any]) -> Reading:
     """The reading of a first message: words about the talk itself mean nothing yet, so they are passed over."""
     parsed = await assistant.parse_message(clean(message["text"]))
     ranking = [(one["name"], one["confidence"]) for one in parsed["intent_ranking"] if one["name"] not in Helper]

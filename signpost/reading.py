@@ -1,0 +1,71 @@
+"""Chooses among the readings of a fresh message: the best, what else to offer, whether to say that we are unsure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from signpost.case import Case
+from signpost.knowledge.base import Knowledge
+from signpost.turn import Turn
+
+CLEAR_FROM = 0.50
+"""Probability from which a reading is taken as clear; docs/evaluation.md shows what it costs and gains."""
+UNSURE_BELOW = 0.22
+"""Probability below which we say that we are not sure."""
+OFFERED_FROM = 0.04
+"""Probability from which another reading is worth offering."""
+ALARMING = frozenset({"crisis", "child_at_risk", "staff_allegation"})
+ALARMING_OFFERED_FROM = 0.15
+"""Nobody who asks about a melt-down should be shown "a child may be hurt" on a mere chance."""
+OFFERED = 2
+"""How many other readings are offered with an unclear one."""
+TOPIC_FROM = 0.08
+"""Probability from which a reading beside a request says what the request is about."""
+TOPICS = frozenset({"ladder", "situation"})
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The best reading of a message, the others worth offering, best first, and whether we are unsure."""
+
+    best: str
+    also: tuple[str, ...]
+    unsure: bool
+
+
+def read(turn: Turn, knowledge: Knowledge) -> Understood:
+    """The reading of a message taken by itself; words about the talk mean nothing here, so the next best stands."""
+    ranked = _signposts(turn, knowledge)
+    best, sure = ranked[0] if ranked else ("out_of_scope", 0.0)
+    if turn.intent in knowledge.signposts:
+        best, sure = turn.intent, turn.confidence
+    if turn.sign == "doubtful" and sure < CLEAR_FROM:
+        # Words of bare exhaustion, and no clear question: what they ask for is to be heard.
+        best, sure = "emotional_support", CLEAR_FROM
+    also = list(turn.second)
+    if sure < CLEAR_FROM:
+        also += [name for name, chance in ranked if _may_be_offered(name, chance, knowledge)]
+    others = tuple(dict.fromkeys(name for name in also if name != best and name in knowledge.signposts))
+    return Understood(best, others, sure < UNSURE_BELOW)
+
+
+def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:
+    """What a request (a letter, a date) is about: the likeliest topic beside it, else the signpost in hand."""
+    if knowledge.signposts[best].kind != "request":
+        return best
+    ranked = _signposts(turn, knowledge)
+    likely = (name for name, chance in ranked if knowledge.signposts[name].kind in TOPICS and chance > TOPIC_FROM)
+    in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in TOPICS else None
+    return next(likely, in_hand)
+
+
+def _signposts(turn: Turn, knowledge: Knowledge) -> list[tuple[str, float]]:
+    return [(name, chance) for name, chance in turn.ranking if name in knowledge.signposts]
+
+
+def _may_be_offered(name: str, chance: float, knowledge: Knowledge) -> bool:
+    """Small talk is never offered as a way to read a worry; nor are words of danger, unless they are likely."""
+    if name in ALARMING:
+        return chance >= ALARMING_OFFERED_FROM
+    likely = chance >= OFFERED_FROM
+    return likely and (knowledge.signposts[name].kind != "conversation" or name in {"other_nation", "human_handover"})
