@@ -26,9 +26,9 @@ FACTS = (
     "nation",
     *DATE_FACTS,
 )
-"""The slots that hold facts of the case, each filled from the entity of its name."""
+"""The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
-NAMED = ("organisation", "role", "letter", "term", "doubtful_date", "impossible_date")
+NAMED = ("organisation", "role", "letter", "term", "doubtful_date", "impossible_date", "arrived_date")
 """Entities that matter for this turn only and fill no slot."""
 
 
@@ -41,6 +41,7 @@ def case_of(tracker: Tracker) -> Case:
         history=tuple(slots.get("history") or ()),
         asked=slots.get("asked"),
         offer=slots.get("offer"),
+        aside=slots.get("aside"),
     )
 
 
@@ -73,6 +74,7 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "history": list(case.history) or None,
         "asked": case.asked,
         "offer": case.offer,
+        "aside": case.aside,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 

@@ -16,6 +16,8 @@ from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Detail, Limit, Organisation, Right, Signpost, Source, Variant, as_fields
 
 RUNGS = 5
+MAY_BE_NOTHING = frozenset({"if_that_fails", "ask"})
+"""Fields that a variant may take away by writing null."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def fitted(signpost: Signpost, case: Case) -> Signpost:
 
 
 def _changes(variant: Variant) -> dict[str, Any]:
-    return {name: value for name, value in as_fields(variant).items() if value is not None or name == "if_that_fails"}
+    return {name: value for name, value in as_fields(variant).items() if value is not None or name in MAY_BE_NOTHING}
 
 
 def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also: Iterable[str] = ()) -> Answer:
@@ -47,7 +49,8 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
     found = (knowledge.contact(reference, case.get("area")) for reference in signpost.contacts)
     contacts = tuple(dict.fromkeys(contact.id for contact in found if contact))
     dates = case.dates()
-    worked = (work_out(knowledge.deadlines[rule], dates, today) for rule in signpost.deadlines)
+    rules = [knowledge.deadlines[name] for name in signpost.deadlines]
+    worked = (work_out(rule, dates, today) for rule in rules if rule.settled_by not in dates)
     return Answer(
         signpost=signpost,
         contacts=tuple(knowledge.organisations[contact] for contact in contacts),

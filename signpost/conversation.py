@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.answers import fitted
+from signpost.case import NOT_SURE, Case
+from signpost.hearing import answers_our_question, ask_for_date_again, heard
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
-from signpost.reading import OFFERED, read, topic
+from signpost.reading import CLEAR_FROM, OFFERED, read, topic
 from signpost.turn import Helper, Turn
 
-SHORT_WORDS = 9
-"""A message of no more words that states the fact just asked for is the answer to our question."""
 HISTORY = 12
 """How many signposts one can go back."""
 START = "greeting"
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""
-NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
-"""Dates of what has happened; a later one than today was misread or mistyped."""
 
 
 @dataclass(frozen=True)
@@ -49,27 +47,20 @@ class Move:
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What this turn comes to. Every turn comes to something: never None, never an exception for odd input."""
     before = case
-    turn = _without_days_to_come(turn)
-    changed = any(before.get(fact) not in (None, value) for fact, value in turn.found.items())
-    turn = replace(turn, corrects=changed)
+    turn = heard(turn, case, knowledge)
     case = case.learn(turn.found)
     if turn.intent == "restart":
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, before, knowledge)
-    if case.signpost and _answers_our_question(turn, case):
+    if case.signpost and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
     if case.signpost and turn.intent in Helper:
         return _helper(turn, case, knowledge)
+    if turn.intent in Helper and turn.confidence >= CLEAR_FROM and not turn.found:
+        # "Yes" to nothing: nobody has asked, so we do.
+        return _go(START, case, knowledge)
     return _fresh(turn, case, knowledge)
-
-
-def _without_days_to_come(turn: Turn) -> Turn:
-    """The turn without dates that cannot have been yet; `future_date` then says that one was left out."""
-    today = turn.today.isoformat()
-    early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
-    found = {fact: value for fact, value in turn.found.items() if fact not in early}
-    return replace(turn, found=found, future_date=bool(early))
 
 
 def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -81,47 +72,28 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if knowledge.signposts[signpost].kind != "conversation":
         # It has steps of its own to show; the question before is one step back.
         after = replace(_go(signpost, case, knowledge).case, facts=case.facts)
-    return Move("answer", after, signpost, shown=shown, says="safety_stay")
-
-
-def _answers_our_question(turn: Turn, case: Case) -> bool:
-    """Whether a short message states what we asked, or corrects a fact, whatever it was otherwise taken for."""
-    if turn.intent == "answer":
-        return True
-    if turn.words > SHORT_WORDS:
-        return False
-    dated = turn.future_date or bool({"doubtful_date", "impossible_date"} & set(turn.named))
-    if dated and case.asked in DATE_FACTS:
-        return True
-    return bool(turn.found) and (case.asked in turn.found or turn.intent in {"affirm", "deny"})
+    second = (route(name, case, knowledge).signpost for name in turn.second if name in knowledge.signposts)
+    also = tuple(name for name in second if name != signpost)[:1] if signpost != "crisis" else ()
+    return Move("answer", after, signpost, shown=shown, also=also, says="safety_stay")
 
 
 def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """An answer to our question, or a correction: the same signpost again, fitted to what is now known."""
+    in_hand = case.aside if case.aside and case.asked == knowledge.signposts[case.aside].ask else case.signpost
     says = "corrected" if turn.corrects else "noted"
-    if turn.future_date or "impossible_date" in turn.named or "doubtful_date" in turn.named:
-        return Move("stay", case, case.signpost or START, says=_about_the_date(turn), asks=case.asked)
-    if not turn.found and case.asked:
-        case, says = case.learn({case.asked: NOT_SURE}), "not_sure_fine"
-    elif not turn.found and turn.ranking:
-        return _fresh(turn, case, knowledge)
-    return replace(_go(case.signpost or START, case, knowledge), says=says)
-
-
-def _about_the_date(turn: Turn) -> str | None:
-    """The sentence that asks for the date again; None for a doubtful one, which is asked with both readings."""
-    if turn.future_date:
-        return "future_date"
-    return "impossible_date" if "impossible_date" in turn.named else None
+    if again := ask_for_date_again(turn):
+        return Move("stay", case, in_hand or START, says=again, asks=case.asked)
+    if not turn.found and not case.asked:
+        return Move("stay", replace(case, offer=None), in_hand or START, says="deny_stay")
+    if not turn.found or NOT_SURE in turn.found.values():
+        case, says = case.learn({case.asked: NOT_SURE} if case.asked else {}), "not_sure_fine"
+    return replace(_go(in_hand or START, case, knowledge), says=says)
 
 
 def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What a word about the talk itself means, from the question asked, the offer made and the signpost in hand."""
     in_hand = case.signpost or START
     intent = turn.intent
-    if intent in {"affirm", "deny"} and case.asked and _is_yes_or_no(case.asked, knowledge):
-        answer = {"affirm": "yes", "deny": "no"}[intent]
-        return _answered(replace(turn, found={case.asked: answer}), case.learn({case.asked: answer}), knowledge)
     if intent == "affirm":
         intent = case.offer or "more"
     if intent == RESUME:
@@ -135,10 +107,6 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     return Move("more", replace(case, offer="next_step", asked=None), in_hand)
 
 
-def _is_yes_or_no(fact: str, knowledge: Knowledge) -> bool:
-    return {"yes", "no"} <= {choice.id for choice in knowledge.case_facts[fact].choices}
-
-
 def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
     following = step_on(in_hand, case, knowledge)
     if following is None:
@@ -147,6 +115,8 @@ def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
     stage = knowledge.signposts[in_hand].stage_after
     shown = case.learn({"stage_reached": stage}) if stage else case
     move = _go(following, shown, knowledge)
+    if move.signpost == in_hand:
+        return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
     return replace(move, kind="onward", says="next_is", shown=shown, case=replace(move.case, facts=case.facts))
 
 
@@ -163,10 +133,14 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
     understood = read(turn, knowledge)
     move = _go(understood.best, case, knowledge, topic=topic(turn, understood.best, case, knowledge))
-    others = [name for name in understood.also if name != move.signpost]
-    if move.because and understood.best != move.signpost:
-        others = [understood.best, *others]
-    return replace(move, also=tuple(others[:OFFERED]), unsure=understood.unsure)
+    others = [understood.best] if move.because else []
+    # Each offer by its own rail: who has talked is not offered to talk.
+    others += [route(name, move.case, knowledge).signpost for name in understood.also]
+    offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
+    if turn.named.get("organisation") and move.signpost == "find_contact":
+        # Who asks for a body by its name need not say where they live.
+        move = replace(move, asks=None, case=replace(move.case, asked=None))
+    return replace(move, also=offered, unsure=understood.unsure)
 
 
 def _go(signpost: str, case: Case, knowledge: Knowledge, topic: str | None = None) -> Move:
@@ -176,8 +150,17 @@ def _go(signpost: str, case: Case, knowledge: Knowledge, topic: str | None = Non
     if case.signpost and case.signpost != way.signpost and knowledge.signposts[case.signpost].kind != "conversation":
         history = (*history, case.signpost)[-HISTORY:]
     entry = knowledge.signposts[way.signpost]
-    asks = entry.ask if entry.ask and case.may_ask(entry.ask) else None
-    offer = None if asks or entry.kind == "conversation" else "more"
-    keeps = entry.kind == "conversation" and case.signpost is not None
-    after = replace(case, signpost=case.signpost if keeps else way.signpost, history=history, asked=asks, offer=offer)
+    ask = fitted(entry, case).ask
+    asks = ask if ask and case.may_ask(ask) else None
+    # Small talk and a request in the middle leave the step in hand where it is.
+    keeps = case.signpost is not None and entry.kind in {"conversation", "request"}
+    aside = entry.id if keeps and entry.kind == "request" else None
+    after = replace(
+        case,
+        signpost=case.signpost if keeps else way.signpost,
+        history=case.history if keeps else history,
+        asked=asks,
+        offer=None if asks or entry.kind == "conversation" else "more",
+        aside=aside,
+    )
     return Move("answer", after, way.signpost, topic=topic, because=way.because, asks=asks)

@@ -88,7 +88,8 @@ class DeadlineRule(Part):
     """How long somebody has, from which date, and what can be done when the date has passed.
 
     `length` holds one clock, or several of which the `counts` one (later or earlier) decides. A length in school days
-    is never turned into a date, since school terms differ: `how_to_count` then tells the parent what to do.
+    is never turned into a date, since school terms differ: `how_to_count` then tells the parent what to do. A date of
+    the name in `settled_by` says that it has been done.
     """
 
     id: Id
@@ -102,6 +103,7 @@ class DeadlineRule(Part):
     how_to_count: Text
     if_passed: Text
     if_passed_source: Id | None = None
+    settled_by: DateName | None = None
     source: Id
     where: Text
     for_signposts: tuple[Id, ...]

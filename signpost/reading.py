@@ -19,6 +19,8 @@ ALARMING_OFFERED_FROM = 0.15
 """Nobody who asks about a melt-down should be shown "a child may be hurt" on a mere chance."""
 OFFERED = 2
 """How many other readings are offered with an unclear one."""
+BARE_WORDS = 15
+"""A longer message says more than that its writer is worn out."""
 TOPIC_FROM = 0.08
 """Probability from which a reading beside a request says what the request is about."""
 TOPICS = frozenset({"ladder", "situation"})
@@ -39,7 +41,7 @@ def read(turn: Turn, knowledge: Knowledge) -> Understood:
     best, sure = ranked[0] if ranked else ("out_of_scope", 0.0)
     if turn.intent in knowledge.signposts:
         best, sure = turn.intent, turn.confidence
-    if turn.sign == "doubtful" and sure < CLEAR_FROM:
+    if turn.sign == "doubtful" and sure < CLEAR_FROM and turn.words <= BARE_WORDS:
         # Words of bare exhaustion, and no clear question: what they ask for is to be heard.
         best, sure = "emotional_support", CLEAR_FROM
     also = list(turn.second)

@@ -17,11 +17,24 @@ from spacy.util import filter_spans
 
 from signpost.dates import FoundDate, find_dates
 from signpost.knowledge.base import Knowledge
-from signpost.text import sentences
+from signpost.text import sentence_spans
 
 FUZZY_FROM_LETTERS = 6
 """Shorter names are one letter away from too many ordinary words."""
-NEGATIONS = frozenset({"not", "nt", "isnt", "never"})
+NEGATIONS = frozenset({"not", "nt", "isnt", "never", "havent", "hasnt", "didnt", "doesnt", "without", "no", "dont"})
+NEGATION_REACH = 6
+"""How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
+LEFT = frozenset({"from", "left"})
+"""Before a place: where somebody lived, not where they live."""
+
+MAX_AGE = 25
+"""The special needs law ends on the 25th birthday; a higher number is somebody else's age."""
+_WHO = r"(?:aged?|(?:he|she)(?:'?s| is| was)|(?:son|daughter)(?:'s| is)?|i'?m|i am)"
+_AGE = re.compile(
+    rf"\b{_WHO}\s+(?:now |only |just )?(\d{{1,2}})\b(?!\s*(?:weeks?|days?|months?|hours?|%|/|st|nd|rd|th))"
+    r"|\b(\d{1,2})\s?(?:yo|yrs? old|years? old|year old)\b",
+    re.IGNORECASE,
+)
 
 Meaning = tuple[str, str]
 """What a phrase stands for: the kind ("area", "organisation", a case fact ...) and the id or value."""
@@ -48,6 +61,7 @@ class Recogniser:
         self._meanings: dict[str, list[Meaning]] = {}
         for phrase, meaning in _phrases(knowledge):
             self._meanings.setdefault(_plain(phrase)[0].strip(), []).append(meaning)
+        self._all_kinds = sorted({kind for meanings in self._meanings.values() for kind, _ in meanings})
         self._capitals = set(self._rules.terms_in_capitals_only)
         self._ordinary = set(self._rules.ordinary_words)
         for phrase in self._meanings:
@@ -68,11 +82,23 @@ class Recogniser:
         spans += self._misspelt(doc, {token for span in spans for token in range(span.start, span.end)})
         mentions = [
             Mention(offsets[span.start_char], offsets[span.end_char - 1] + 1, kind, value)
-            for span in filter_spans(spans)
+            for kind in self._all_kinds
+            for span in filter_spans([span for span in spans if kind in self._kinds(span)])
             if self._counts(span, text, offsets)
-            for kind, value in self._meanings[span.label_]
+            for value in self._values(span, kind)
         ]
-        return sorted([*mentions, *self._dates(text, today)], key=lambda mention: mention.start)
+        return sorted([*mentions, *_ages(text), *self._dates(text, today)], key=lambda mention: mention.start)
+
+    def _kinds(self, span: Span) -> set[str]:
+        return {kind for kind, _ in self._meanings[span.label_]}
+
+    def _values(self, span: Span, kind: str) -> list[str]:
+        """What the span stands for, as this kind; "no" said shortly before a yes turns it round."""
+        values = [value for one, value in self._meanings[span.label_] if one == kind]
+        before = {token.lower_ for token in span.doc[max(0, span.start - NEGATION_REACH) : span.start]}
+        if values == ["yes"] and before & NEGATIONS:
+            return ["no"]
+        return values
 
     def _misspelt(self, doc: Doc, taken: set[int]) -> Iterator[Span]:
         """Names one letter off, looked for only in words long enough to be meant as one."""
@@ -98,7 +124,10 @@ class Recogniser:
         if phrase in self._ordinary:
             return before in self._rules.place_words_before or after in self._rules.place_words_after
         kinds = {kind for kind, _ in self._meanings[phrase]}
-        return before not in NEGATIONS or bool(kinds & {"organisation", "letter", "term", "role"})
+        if kinds & {"area", "nation"} and before in LEFT and {"moved", "came", "left"} & _words(span.doc, span.start):
+            return False
+        yes = any(value in {"yes", "no"} for _, value in self._meanings[phrase])
+        return before not in NEGATIONS or yes or bool(kinds & {"organisation", "letter", "term", "role"})
 
     def _dates(self, text: str, today: date) -> Iterator[Mention]:
         found = find_dates(text, today)
@@ -112,20 +141,39 @@ class Recogniser:
                 yield Mention(one.start, one.end, "impossible_date", fact)
 
     def _which_date(self, text: str, found: FoundDate) -> str:
-        """Which date of the case it is, by the words in its sentence; a date without any is called `date`."""
-        written = text[found.start : found.end]
-        near = next((piece for piece in sentences(text) if written in piece), text).lower()
+        """Which date of the case it is, by the nearest word for one in its sentence; without any it is a `date`."""
+        first, last = next(s for s in sentence_spans(text) if s[0] <= found.start < max(s[1], s[0] + 1))
+        before, after = text[first : found.start].lower(), text[found.end : last].lower()
+        nearest = "date", len(text) + 1
         for fact, words in self._rules.dates.items():
-            if any(re.search(rf"\b{re.escape(word)}\b", near) for word in words):
-                return fact
-        return "date"
+            for word in words:
+                cue = rf"\b{re.escape(word)}\b"
+                gaps = [len(before) - match.end() for match in re.finditer(cue, before)]
+                # What is said after a date less often belongs to it.
+                gaps += [2 * match.start() + 10 for match in re.finditer(cue, after)]
+                if gaps and min(gaps) < nearest[1]:
+                    nearest = fact, min(gaps)
+        return nearest[0]
+
+
+def _words(doc: Doc, before: int) -> set[str]:
+    return {token.lower_ for token in doc[max(0, before - 4) : before]}
+
+
+def _ages(text: str) -> Iterator[Mention]:
+    """An age said of somebody, as the group whose rights it means."""
+    for match in _AGE.finditer(text):
+        age = int(next(filter(None, match.groups())))
+        group = "early_years" if age < 5 else "school_age" if age < 16 else "post_16"
+        if age <= MAX_AGE:
+            yield Mention(match.start(), match.end(), "age_group", group)
 
 
 def _phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     """Every phrase that names something, with what it names."""
     for fact in knowledge.case_facts.values():
         for choice in fact.choices:
-            yield from _each((*choice.words, choice.label) if choice.words else (), fact.id, choice.id)
+            yield from _each(choice.words, fact.id, choice.id)
     for area in knowledge.areas.values():
         if area.gss_code:
             yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)

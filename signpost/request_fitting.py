@@ -65,7 +65,8 @@ def _deadlines(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> 
     wanted = knowledge.signposts[move.topic].deadlines if move.topic else ()
     rules = [knowledge.deadlines[name] for name in (wanted or DEFAULT_DEADLINES)]
     dates = move.case.dates()
-    worked = tuple(found for rule in rules if (found := work_out(rule, dates, turn.today)))
+    due = [rule for rule in rules if rule.settled_by not in dates]
+    worked = tuple(found for rule in due if (found := work_out(rule, dates, turn.today)))
     in_words = [] if worked else [rule.about for rule in rules[:MOST_LETTERS]]
     return replace(answer, deadlines=worked), in_words
 

@@ -84,7 +84,7 @@ class SafetyNet:
     def check(self, text: str) -> Sign | None:
         """The strongest sign in the whole text, or None. Any text will do; time grows in step with its length."""
         sentences = (Sentence.of(one) for one in self._reader.sentences(text))
-        message = _Message(sentence.blanked(self._book.harmless) for sentence in sentences)
+        message = _Message(self._book.without_harmless(sentence) for sentence in sentences)
         best: tuple[int, str] | None = None
         themes: dict[str, str] = {}
         for sentence in message.sentences:
@@ -101,12 +101,11 @@ class SafetyNet:
 
     def _found(self, sentence: Sentence, message: _Message) -> Iterator[Saying]:
         """The sayings that truly stand in the sentence."""
-        for saying in self._book.likely(sentence.words):
-            if not saying.pattern.find(sentence.text, sentence.words):
+        for saying in self._book.sayings.possible(sentence.words):
+            matches = saying.pattern.regex.finditer(sentence.text)
+            if not any(self._meant(match, saying.unless) for match in matches):
                 continue
-            if message.holds(saying.never_with) or (saying.needs and not message.holds(saying.needs)):
-                continue
-            if any(self._meant(match, saying.unless) for match in saying.pattern.regex.finditer(sentence.text)):
+            if not message.holds(saying.never_with) and (not saying.needs or message.holds(saying.needs)):
                 yield saying
 
     def _meant(self, match: re.Match[str], unless: tuple[Pattern, ...]) -> bool:

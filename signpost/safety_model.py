@@ -109,11 +109,26 @@ class SafetyKnowledge(Entry):
         return self
 
 
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Reads YAML and refuses a name given twice in one place: the second would silently replace the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        names = [key.value for key, _ in node.value]
+        for name in names:
+            if names.count(name) > 1:
+                raise yaml.constructor.ConstructorError(None, None, f'"{name}" is given twice', node.start_mark)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        return mapping
+
+
 def load_safety(path: Path = SAFETY_FILE) -> SafetyKnowledge:
-    """The safety phrases in `path`. Raises KnowledgeError with every mistake, each with its field."""
+    """The safety phrases in `path`. Raises KnowledgeError with every mistake found, each with its field."""
     name = f"knowledge/{path.name}"
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
         return SafetyKnowledge.model_validate(_tuples(raw))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as unreadable:
         raise KnowledgeError([Problem(name, "whole file", f"cannot be read as YAML: {unreadable}")]) from unreadable

@@ -23,6 +23,12 @@ GAP = 3
 BLANK = "~"
 """Stands in a sentence for words known to be harmless. Nothing matches it, not even a gap."""
 
+_COMMON = frozenset(
+    "a about am and are as asked at be because been but by can could did do does for from get go got had has have he her "
+    "him his i if in is it just like me my no not of on or our out said say says school she so that the their them then "
+    "there they this to told up us want wants was we what when who will with would you your".split()
+)
+
 _TOKEN = re.compile(r"\{[a-z_]+\}|\*\d*|[a-z0-9]+|[()\[\]|^$]")
 
 
@@ -34,16 +40,18 @@ class Pattern:
     regex: re.Pattern[str]
     needed: tuple[frozenset[str], ...]
 
-    def find(self, sentence: str, words: frozenset[str]) -> re.Match[str] | None:
-        """The first match in a sentence whose words are `words`, or None."""
-        if any(words.isdisjoint(choices) for choices in self.needed):
-            return None
-        return self.regex.search(sentence)
+    def possible(self, words: frozenset[str]) -> bool:
+        """Whether a sentence made of these words could match at all."""
+        # A plain loop, because this runs for every pattern and sentence and a generator costs double.
+        for choices in self.needed:  # noqa: SIM110
+            if words.isdisjoint(choices):
+                return False
+        return True
 
     @property
     def anchor(self) -> frozenset[str]:
-        """The needed words that tell most: those whose shortest is longest. Empty when nothing is needed."""
-        return max(self.needed, key=lambda choices: (min(map(len, choices)), -len(choices)), default=frozenset())
+        """The set in `needed` that most sentences do not meet: with the fewest words, common ones counting for many."""
+        return min(self.needed, key=lambda choices: sum(30 if word in _COMMON else 1 for word in choices))
 
 
 @dataclass

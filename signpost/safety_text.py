@@ -16,8 +16,12 @@ LONGEST_SENTENCE = 60
 
 OVERLAP = 20
 
+_SHORTEST_KEY = 6
+"""A shorter word with one letter wrong could be too many other words."""
+
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "＇": "'", "&": " and ", "…": "..."})
 _SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_]{1,2}){2,40}[a-z](?![a-z0-9'])")
+_SELF_APART = re.compile(r"\b(my|him|her|your) self\b(?![ -]*(?:harm|injur|esteem|help|care|conf|worth|image|regul))")
 _PIECES = re.compile(r"[a-z0-9@$]+(?:['@$!*][a-z0-9]+)*|[.?!;]+|\n\s*\n")
 _FIGURES = str.maketrans({"1": "i", "!": "i", "3": "e", "4": "a", "@": "a", "0": "o", "5": "s", "$": "s", "7": "t"})
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
@@ -37,6 +41,7 @@ class TextReader:
             for shorter in (word, *_one_letter_less(word)):
                 self._near.setdefault(shorter, word)
         self._longest = max(map(len, self._known), default=1)
+        self._longest_key = 1 + max(map(len, self._near), default=0)
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a text, each as words with one space before every word and one at the end."""
@@ -78,7 +83,7 @@ class TextReader:
         for candidate in self._forms(piece):
             if candidate in self._known:
                 return self._spellings.get(candidate, candidate)
-        if len(piece) < 6:
+        if not _SHORTEST_KEY <= len(piece) <= self._longest_key:
             return None
         return next((self._near[form] for form in (piece, *_one_letter_less(piece)) if form in self._near), None)
 
@@ -120,7 +125,7 @@ def _plain_letters(text: str) -> str:
     if not text.isascii():
         split = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in split if unicodedata.category(letter) not in ("Mn", "Me", "Cf"))
-    return text.lower()
+    return _SELF_APART.sub(r"\1self", text.lower())
 
 
 def _windows(words: list[str]) -> Iterator[str]:

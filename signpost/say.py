@@ -9,6 +9,7 @@ from signpost.answers import Answer, confirmed
 from signpost.case import Case
 from signpost.conversation import Move
 from signpost.deadlines import WorkedDeadline
+from signpost.hearing import ask_for_date_again
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Organisation
 from signpost.turn import Turn
@@ -57,7 +58,7 @@ def starting_points(knowledge: Knowledge) -> tuple[str, ...]:
 
 def _opening(move: Move, answer: Answer, knowledge: Knowledge) -> Iterator[str]:
     words = knowledge.wording
-    if move.says and move.says != "safety_stay":
+    if move.says and move.says not in {"safety_stay", "doubtful_date"}:
         yield getattr(words, move.says).format(title=answer.signpost.title)
     if move.unsure:
         yield words.unsure
@@ -84,10 +85,8 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
     words = knowledge.wording
     if doubtful := _doubtful(turn, knowledge):
         yield doubtful
-    elif turn.future_date and move.says != "future_date":
-        yield words.future_date
-    elif "impossible_date" in turn.named and move.says != "impossible_date":
-        yield words.impossible_date
+    elif (again := ask_for_date_again(turn)) and again != move.says:
+        yield getattr(words, again)
     elif move.asks and (fact := knowledge.case_facts[move.asks]).question:
         yield words.question.format(question=fact.question, why=fact.why or "")
     elif move.says == "safety_stay":
@@ -143,14 +142,18 @@ def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
 def contact_lines(answer: Answer, knowledge: Knowledge) -> list[str]:
     """Who to turn to, as one paragraph of a line each; empty when nobody can be reached."""
     most = CONTACTS_WHEN_ASKED if answer.signpost.id in MANY_CONTACTS else CONTACTS_IN_TEXT
-    reachable = [contact for contact in answer.contacts if _how(contact, knowledge)]
-    return ["\n".join(_contact(contact, knowledge) for contact in reachable[:most])] if reachable else []
+    # The first one is named even if only its area's page has the number: it is the right door.
+    shown = answer.contacts[:1] + tuple(contact for contact in answer.contacts[1:] if _how(contact, knowledge))
+    most += bool(shown and not _how(shown[0], knowledge))
+    return ["\n".join(_contact(contact, knowledge) for contact in shown[:most])] if shown else []
 
 
 def _contact(contact: Organisation, knowledge: Knowledge) -> str:
     words = knowledge.wording
+    if not (how := _how(contact, knowledge)):
+        return words.contact_no_way.format(name=contact.name, what=contact.what)
     template = words.contact if confirmed(contact, knowledge) else words.contact_unconfirmed
-    return template.format(name=contact.name, how=_how(contact, knowledge))
+    return template.format(name=contact.name, how=how)
 
 
 def _how(contact: Organisation, knowledge: Knowledge) -> str:

@@ -17,8 +17,8 @@ class Turn:
 
     `ranking` is best first with probabilities; `second` holds other problems found in its sentences, most likely
     first; `found` maps facts named in it to their values; `named` holds ids of organisations, letters and terms by
-    kind; `sign` is the safety net's finding; `corrects` is set when a fact
-    replaces another, `future_date` when a date still to come was left out.
+    kind; `sign` is the safety net's finding; `hearing.py`
+    sets `corrects` when a fact replaces another, and `future_date` when a date still to come was left out.
     """
 
     intent: str

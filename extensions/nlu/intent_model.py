@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ Numbers = NDArray[np.float32]
 FILE = "intent_model.npz"
 WORD_FEATURES = 2**15
 LETTER_FEATURES = 2**17
+SEEN_AT_LEAST = {"words": 1, "letters": 2}
+"""In how many examples a feature must stand: rarer ones cost two thirds of memory and training for nothing."""
 
 
 class IntentModel:
@@ -42,13 +45,18 @@ class IntentModel:
             "letters": HashingVectorizer(analyzer="char_wb", ngram_range=(2, 5), n_features=LETTER_FEATURES, **plain),
         }
         self.labels: list[str] = []
-        self._arrays: dict[str, NDArray[np.float32]] = {}
+        self._arrays: dict[str, NDArray[Any]] = {}
 
     def fit(self, texts: Sequence[str], labels: Sequence[str]) -> IntentModel:
         """Fits both halves; takes seconds for a few thousand texts."""
         for name, counter in self._counters.items():
-            weighting = TfidfTransformer().fit(counter.transform(texts))
-            self._arrays[f"{name}_rarity"] = weighting.idf_.astype(np.float32)
+            counts = counter.transform(texts)
+            rarity = TfidfTransformer().fit(counts).idf_.astype(np.float32)
+            rarity[counts.getnnz(axis=0) < SEEN_AT_LEAST[name]] = 0
+            self._arrays[f"{name}_rarity"] = rarity
+        self._arrays["kept"] = np.flatnonzero(
+            np.concatenate([self._arrays[f"{name}_rarity"] for name in self._counters])
+        )
         for name, features in {"ngrams": self._ngrams(texts), "vectors": self._encoder.encode(texts)}.items():
             fitted = LogisticRegression(C=self._regularisation, max_iter=400, random_state=self._seed)
             fitted.fit(features, labels)
@@ -80,7 +88,8 @@ class IntentModel:
 
     def _ngrams(self, texts: Sequence[str]) -> csr_matrix:
         """Words and letters side by side, each of length 1."""
-        return hstack([self._weighted(name, texts) for name in self._counters], format="csr", dtype=np.float32)
+        both = hstack([self._weighted(name, texts) for name in self._counters], format="csr", dtype=np.float32)
+        return both[:, self._arrays["kept"]]
 
     def _weighted(self, name: str, texts: Sequence[str]) -> csr_matrix:
         """scikit-learn's TF-IDF with sublinear growth, over hashed counts."""

@@ -39,7 +39,7 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
             # How many intents the ranking names.
             "ranking_length": 8,
             # A sentence on its own must be at least this certain to count as a second problem ...
-            "second_from": 0.60,
+            "second_from": 0.50,
             # ... and have this many words, so that greetings and asides do not.
             "second_words": 6,
             "seed": 7,

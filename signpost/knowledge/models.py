@@ -163,6 +163,7 @@ class Content(Entry):
     letters: tuple[Id, ...] | None = None
     deadlines: tuple[Id, ...] | None = None
     if_that_fails: Id | None = None
+    ask: Id | None = None
 
 
 CONTENT_FIELDS: tuple[str, ...] = tuple(Content.model_fields)

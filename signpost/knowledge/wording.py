@@ -13,6 +13,7 @@ class Wording(BaseModel):
     do_now: str
     contact: str
     contact_unconfirmed: str
+    contact_no_way: str
     how_phone: str
     how_text: str
     how_email: str
@@ -34,6 +35,7 @@ class Wording(BaseModel):
     doubtful_date: str
     future_date: str
     impossible_date: str
+    arrived_date: str
     offer_steps: str
     offer_next: str
     steps_first: str

@@ -10,7 +10,7 @@ from rasa.core.agent import Agent
 
 from extensions.channels.guard import Guard
 from extensions.server.assistant import load_assistant
-from extensions.server.serve import MODEL
+from extensions.server.serve import MODEL, quiet_logs
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +22,7 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 @pytest.fixture(scope="session")
 def assistant(loop: asyncio.AbstractEventLoop) -> Agent:
+    quiet_logs()
     assert MODEL.exists(), "train the model first: make train"
     return loop.run_until_complete(load_assistant(MODEL))
 

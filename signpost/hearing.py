@@ -1,0 +1,62 @@
+"""What a message says of the case: whether it answers our question, and which of its dates can be taken up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.knowledge.base import Knowledge
+from signpost.reading import CLEAR_FROM
+from signpost.turn import Helper, Turn
+
+SHORT_WORDS = 9
+"""A message of no more words that states the fact just asked for is the answer to our question."""
+NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
+"""Dates of what has happened; a later one than today was misread or mistyped."""
+TO_ASK_AGAIN = ("doubtful_date", "impossible_date", "arrived_date")
+"""What is named in a message when a date in it cannot be used as it stands."""
+
+
+def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
+    """The turn with only the facts that can be taken up, and with `corrects` and `future_date` set.
+
+    A certificate in hand says that mediation was tried or declined; it need not be said twice.
+    """
+    today = turn.today.isoformat()
+    early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
+    found = {fact: value for fact, value in turn.found.items() if fact not in early}
+    if "certificate_date" in found and case.get("stage_reached") not in {"mediation", "appeal"}:
+        found.setdefault("stage_reached", "mediation")
+    if turn.intent in {"affirm", "deny"} and case.asked and _is_yes_or_no(case.asked, knowledge):
+        found.setdefault(case.asked, {"affirm": "yes", "deny": "no"}[turn.intent])
+    corrects = any(case.get(fact) not in (None, value) for fact, value in found.items())
+    return replace(turn, found=found, corrects=corrects, future_date=bool(early))
+
+
+def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
+    """Whether a short message states what we asked, or corrects a fact, whatever it was otherwise taken for."""
+    if turn.intent == "answer":
+        return True
+    if turn.words > SHORT_WORDS or _asks_for_something(turn, knowledge):
+        return False
+    if case.asked in DATE_FACTS and ask_for_date_again(turn):
+        return True
+    return bool(turn.found) and (case.asked in turn.found or turn.intent in {"affirm", "deny"})
+
+
+def ask_for_date_again(turn: Turn) -> str | None:
+    """The sentence that asks for a date again, by its name; None when every date in the message can be used."""
+    if turn.future_date:
+        return "future_date"
+    dated = any(fact in turn.found for fact in DATE_FACTS)
+    return None if dated else next((name for name in TO_ASK_AGAIN if name in turn.named), None)
+
+
+def _asks_for_something(turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether it is a clear request: "what does academy mean" does not say that the school is one."""
+    requests = turn.intent in knowledge.signposts and knowledge.signposts[turn.intent].kind == "request"
+    return requests and turn.intent not in Helper and turn.confidence >= CLEAR_FROM
+
+
+def _is_yes_or_no(fact: str, knowledge: Knowledge) -> bool:
+    return {"yes", "no"} <= {choice.id for choice in knowledge.case_facts[fact].choices}
