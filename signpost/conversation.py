@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from signpost.answers import fitted
 from signpost.case import NOT_SURE, Case
-from signpost.hearing import answers_our_question, ask_for_date_again, heard
+from signpost.hearing import answers_our_question, ask_for_date_again
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
-from signpost.reading import CLEAR_FROM, OFFERED, read, topic
+from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
 from signpost.turn import Helper, Turn
 
 HISTORY = 12
@@ -45,14 +45,12 @@ class Move:
 
 
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
-    """What this turn comes to. Every turn comes to something: never None, never an exception for odd input."""
-    before = case
-    turn = heard(turn, case, knowledge)
+    """What a turn comes to, once it was heard (hearing.py). Always something, whatever was said."""
     case = case.learn(turn.found)
     if turn.intent == "restart":
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
-        return _safety(turn, before, knowledge)
+        return _safety(turn, case, knowledge)
     if case.signpost and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
     if case.signpost and turn.intent in Helper:
@@ -72,7 +70,7 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if knowledge.signposts[signpost].kind != "conversation":
         # It has steps of its own to show; the question before is one step back.
         after = replace(_go(signpost, case, knowledge).case, facts=case.facts)
-    second = (route(name, case, knowledge).signpost for name in turn.second if name in knowledge.signposts)
+    second = (route(name, case, knowledge).signpost for name in beside_danger(turn, knowledge))
     also = tuple(name for name in second if name != signpost)[:1] if signpost != "crisis" else ()
     return Move("answer", after, signpost, shown=shown, also=also, says="safety_stay")
 
@@ -133,9 +131,8 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
     understood = read(turn, knowledge)
     move = _go(understood.best, case, knowledge, topic=topic(turn, understood.best, case, knowledge))
-    others = [understood.best] if move.because else []
     # Each offer by its own rail: who has talked is not offered to talk.
-    others += [route(name, move.case, knowledge).signpost for name in understood.also]
+    others = [route(name, move.case, knowledge).signpost for name in understood.also]
     offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
     if turn.named.get("organisation") and move.signpost == "find_contact":
         # Who asks for a body by its name need not say where they live.
@@ -159,8 +156,9 @@ def _go(signpost: str, case: Case, knowledge: Knowledge, topic: str | None = Non
         case,
         signpost=case.signpost if keeps else way.signpost,
         history=case.history if keeps else history,
-        asked=asks,
-        offer=None if asks or entry.kind == "conversation" else "more",
+        # A word explained in the middle leaves our question open, too.
+        asked=asks or (case.asked if keeps else None),
+        offer=case.offer if keeps else None if asks else "more",
         aside=aside,
     )
     return Move("answer", after, way.signpost, topic=topic, because=way.because, asks=asks)

@@ -8,7 +8,7 @@ from signpost.answers import fitted
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 
-OTHER_NATIONS = frozenset({"scotland", "wales", "northern_ireland", "elsewhere"})
+OTHER_NATIONS = frozenset({"scotland", "wales", "northern_ireland"})
 MAX_TURNS_OF_THE_ROAD = 3
 """A signpost may hand on to another, which may hand on again; content that goes round in a circle stops here."""
 

@@ -23,6 +23,8 @@ BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
 TOPIC_FROM = 0.08
 """Probability from which a reading beside a request says what the request is about."""
+MUCH_MORE_URGENT = 3
+"""Steps on the scale of `urgency` in a signpost's file."""
 TOPICS = frozenset({"ladder", "situation"})
 
 
@@ -47,8 +49,18 @@ def read(turn: Turn, knowledge: Knowledge) -> Understood:
     also = list(turn.second)
     if sure < CLEAR_FROM:
         also += [name for name, chance in ranked if _may_be_offered(name, chance, knowledge)]
-    others = tuple(dict.fromkeys(name for name in also if name != best and name in knowledge.signposts))
+    named = [name for name in dict.fromkeys(also) if name in knowledge.signposts]
+    if sure < CLEAR_FROM:
+        best, named = _urgent_first(best, named, turn, knowledge)
+    others = tuple(name for name in named if name != best)
     return Understood(best, others, sure < UNSURE_BELOW)
+
+
+def _urgent_first(best: str, named: list[str], turn: Turn, knowledge: Knowledge) -> tuple[str, list[str]]:
+    """Of two problems in a message that is not clearly about the first, the much more urgent one comes first."""
+    first = knowledge.signposts[best].urgency + MUCH_MORE_URGENT
+    urgent = next((name for name in turn.second if name in named and knowledge.signposts[name].urgency >= first), None)
+    return (urgent, [best, *named]) if urgent else (best, named)
 
 
 def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:
@@ -59,6 +71,13 @@ def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None
     likely = (name for name, chance in ranked if knowledge.signposts[name].kind in TOPICS and chance > TOPIC_FROM)
     in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in TOPICS else None
     return next(likely, in_hand)
+
+
+def beside_danger(turn: Turn, knowledge: Knowledge) -> list[str]:
+    """The other problem in a message with a sign of danger: what it was else clearly about, then what sentences add."""
+    clear = [name for name, chance in _signposts(turn, knowledge)[1:] if chance >= CLEAR_FROM]
+    named = dict.fromkeys([*clear, *turn.second])
+    return [name for name in named if name in knowledge.signposts and knowledge.signposts[name].kind in TOPICS]
 
 
 def _signposts(turn: Turn, knowledge: Knowledge) -> list[tuple[str, float]]:

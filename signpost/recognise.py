@@ -6,7 +6,7 @@ spaCy splits the words and matches the phrases; names misspelt by one letter are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +17,16 @@ from spacy.util import filter_spans
 
 from signpost.dates import FoundDate, find_dates
 from signpost.knowledge.base import Knowledge
+from signpost.names import WORD, Meaning, content, phrases, plain_with_offsets
 from signpost.text import sentence_spans
 
 FUZZY_FROM_LETTERS = 6
 """Shorter names are one letter away from too many ordinary words."""
+WORDS_OF_A_LETTER = 2
 NEGATIONS = frozenset({"not", "nt", "isnt", "never", "havent", "hasnt", "didnt", "doesnt", "without", "no", "dont"})
+DENIALS = NEGATIONS - {"no", "without"}
+DENIAL_REACH = 3
+"""A "not" so shortly before a fact denies it ("it is not an academy"); "no, it is an academy" does not."""
 NEGATION_REACH = 6
 """How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
 LEFT = frozenset({"from", "left"})
@@ -35,9 +40,6 @@ _AGE = re.compile(
     r"|\b(\d{1,2})\s?(?:yo|yrs? old|years? old|year old)\b",
     re.IGNORECASE,
 )
-
-Meaning = tuple[str, str]
-"""What a phrase stands for: the kind ("area", "organisation", a case fact ...) and the id or value."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,11 @@ class Recogniser:
         self._exact = PhraseMatcher(self._language.vocab, attr="LOWER")
         self._fuzzy = Matcher(self._language.vocab)
         self._meanings: dict[str, list[Meaning]] = {}
-        for phrase, meaning in _phrases(knowledge):
-            self._meanings.setdefault(_plain(phrase)[0].strip(), []).append(meaning)
+        for phrase, meaning in phrases(knowledge):
+            self._meanings.setdefault(plain_with_offsets(phrase)[0].strip(), []).append(meaning)
+        self._letters = [
+            (content(phrase), letter.id) for letter in knowledge.letters.values() for phrase in letter.also_called
+        ]
         self._all_kinds = sorted({kind for meanings in self._meanings.values() for kind, _ in meanings})
         self._capitals = set(self._rules.terms_in_capitals_only)
         self._ordinary = set(self._rules.ordinary_words)
@@ -76,7 +81,7 @@ class Recogniser:
 
     def find(self, text: str, today: date) -> list[Mention]:
         """All mentions, in order. Of two that overlap the longer wins; a negated fact is left out."""
-        plain, offsets = _plain(text)
+        plain, offsets = plain_with_offsets(text)
         doc = self._language.make_doc(plain)
         spans = [Span(doc, start, end, label=key) for key, start, end in self._exact(doc)]
         spans += self._misspelt(doc, {token for span in spans for token in range(span.start, span.end)})
@@ -87,7 +92,14 @@ class Recogniser:
             if self._counts(span, text, offsets)
             for value in self._values(span, kind)
         ]
-        return sorted([*mentions, *_ages(text), *self._dates(text, today)], key=lambda mention: mention.start)
+        mentions += [*self._letter(plain), *_ages(text), *self._dates(text, today)]
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _letter(self, plain: str) -> list[Mention]:
+        """The letter of whose names most words, and at least two, stand in the message, in whatever order."""
+        words = frozenset(WORD.findall(plain))
+        size, letter = max(((len(name), letter) for name, letter in self._letters if name <= words), default=(0, ""))
+        return [Mention(0, len(plain), "letter", letter)] if size >= WORDS_OF_A_LETTER else []
 
     def _kinds(self, span: Span) -> set[str]:
         return {kind for kind, _ in self._meanings[span.label_]}
@@ -126,8 +138,10 @@ class Recogniser:
         kinds = {kind for kind, _ in self._meanings[phrase]}
         if kinds & {"area", "nation"} and before in LEFT and {"moved", "came", "left"} & _words(span.doc, span.start):
             return False
-        yes = any(value in {"yes", "no"} for _, value in self._meanings[phrase])
-        return before not in NEGATIONS or yes or bool(kinds & {"organisation", "letter", "term", "role"})
+        if kinds & {"organisation", "term", "role"} or any(v in {"yes", "no"} for _, v in self._meanings[phrase]):
+            return True
+        denied = {token.lower_ for token in span.doc[max(0, span.start - DENIAL_REACH) : span.start]} & DENIALS
+        return not denied
 
     def _dates(self, text: str, today: date) -> Iterator[Mention]:
         found = find_dates(text, today)
@@ -144,9 +158,11 @@ class Recogniser:
         """Which date of the case it is, by the nearest word for one in its sentence; without any it is a `date`."""
         first, last = next(s for s in sentence_spans(text) if s[0] <= found.start < max(s[1], s[0] + 1))
         before, after = text[first : found.start].lower(), text[found.end : last].lower()
+        # "Arrived yesterday but dated 2 November": that is the date on it, whatever else is near.
+        on_it = before.rstrip().endswith(("dated", "date is", "date on it is"))
         nearest = "date", len(text) + 1
         for fact, words in self._rules.dates.items():
-            for word in words:
+            for word in words if not (on_it and fact == "arrived_date") else ():
                 cue = rf"\b{re.escape(word)}\b"
                 gaps = [len(before) - match.end() for match in re.finditer(cue, before)]
                 # What is said after a date less often belongs to it.
@@ -167,31 +183,3 @@ def _ages(text: str) -> Iterator[Mention]:
         group = "early_years" if age < 5 else "school_age" if age < 16 else "post_16"
         if age <= MAX_AGE:
             yield Mention(match.start(), match.end(), "age_group", group)
-
-
-def _phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
-    """Every phrase that names something, with what it names."""
-    for fact in knowledge.case_facts.values():
-        for choice in fact.choices:
-            yield from _each(choice.words, fact.id, choice.id)
-    for area in knowledge.areas.values():
-        if area.gss_code:
-            yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)
-    for organisation in knowledge.organisations.values():
-        yield from _each((organisation.name, *organisation.also_called), "organisation", organisation.id)
-    for letter in knowledge.letters.values():
-        yield from _each(letter.also_called, "letter", letter.id)
-    for term in knowledge.terms.values():
-        yield from _each((term.term, *([term.full_form] if term.full_form else []), *term.also_called), "term", term.id)
-    for role, words in knowledge.recognition.roles.items():
-        yield from _each(words, "role", role)
-
-
-def _each(phrases: Iterable[str], kind: str, value: str) -> Iterator[tuple[str, Meaning]]:
-    return ((phrase, (kind, value)) for phrase in phrases)
-
-
-def _plain(text: str) -> tuple[str, list[int]]:
-    """The text in lower case without apostrophes, and for each of its characters where it stood."""
-    kept = [(character, place) for place, character in enumerate(text) if character not in "'’`"]
-    return "".join(character.lower()[0] for character, _ in kept), [place for _, place in kept]

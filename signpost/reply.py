@@ -10,6 +10,7 @@ from signpost import say
 from signpost.answers import Answer, build, card
 from signpost.case import NOT_SURE, Case
 from signpost.conversation import Move, decide
+from signpost.hearing import heard
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
 from signpost.request_fitting import fit_request
@@ -39,6 +40,7 @@ class Reply:
 
 def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
     """The reply to one message. Pure: the same turn and case give the same reply."""
+    turn = heard(turn, case, knowledge)
     move = decide(turn, case, knowledge)
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)

@@ -24,10 +24,16 @@ BLANK = "~"
 """Stands in a sentence for words known to be harmless. Nothing matches it, not even a gap."""
 
 _COMMON = frozenset(
-    "a about am and are as asked at be because been but by can could did do does for from get go got had has have he her "
-    "him his i if in is it just like me my no not of on or our out said say says school she so that the their them then "
-    "there they this to told up us want wants was we what when who will with would you your".split()
+    re.findall(
+        r"[a-z]+",
+        """
+a about am and are as asked at be because been but by can could did do does for from get go got had has have he her him
+his i if in is it just like me my no not of on or our out said say says school she so that the their them then there
+they this to told up us want wants was we what when who will with would you your
+""",
+    )
 )
+"""Words that stand in so many sentences that they tell nothing; they only make looking up slower."""
 
 _TOKEN = re.compile(r"\{[a-z_]+\}|\*\d*|[a-z0-9]+|[()\[\]|^$]")
 
@@ -51,7 +57,12 @@ class Pattern:
     @property
     def anchor(self) -> frozenset[str]:
         """The set in `needed` that most sentences do not meet: with the fewest words, common ones counting for many."""
-        return min(self.needed, key=lambda choices: sum(30 if word in _COMMON else 1 for word in choices))
+        return min(self.needed, key=_commonness)
+
+
+def _commonness(choices: frozenset[str]) -> int:
+    """Roughly how many sentences hold one of the words."""
+    return sum(30 if word in _COMMON else 1 for word in choices)
 
 
 @dataclass
@@ -69,9 +80,18 @@ class _Part:
 class PatternBook:
     """Compiles patterns that share groups, and knows every word they use."""
 
-    def __init__(self, groups: Mapping[str, str], negators: frozenset[str] = frozenset()) -> None:
-        """`groups` maps a name to a pattern; `negators` are the words that no gap may jump over."""
+    def __init__(
+        self,
+        groups: Mapping[str, str],
+        negators: frozenset[str] = frozenset(),
+        spellings: Mapping[str, str] | None = None,
+    ) -> None:
+        """`groups` maps a name to a pattern; `negators` are the words that no gap may jump over.
+
+        `spellings` are applied to patterns as to texts, so that "nobody" finds what is read as "no one".
+        """
         self._groups = groups
+        self._spellings = spellings or {}
         self._parts: dict[str, _Part] = {}
         barred = "|".join(sorted(map(re.escape, negators | {BLANK})))
         self._gap_word = rf"(?: (?!(?:{barred}) )[^ ]+)"
@@ -106,7 +126,7 @@ class PatternBook:
         regex = "(?:" + "|".join(option.regex for option in options) + ")"
         if not all(option.needed for option in options):
             return _Part(regex)
-        return _Part(regex, [frozenset().union(*(min(option.needed, key=len) for option in options))])
+        return _Part(regex, [frozenset().union(*(min(option.needed, key=_commonness) for option in options))])
 
     def _sequence(self, tokens: list[str]) -> _Part:
         whole = _Part()
@@ -127,8 +147,9 @@ class PatternBook:
             return _Part(f"{self._gap_word}{{0,{token[1:] or GAP}}}?")
         if token.startswith("{"):
             return self._group(token[1:-1])
-        self.words.add(token)
-        return _Part(f" {token}", [frozenset({token})])
+        words = self._spellings.get(token, token).split()
+        self.words.update(words)
+        return _Part("".join(f" {word}" for word in words), [frozenset({word}) for word in words])
 
     def _bracket(self, opened: str, tokens: list[str]) -> _Part:
         inner = self._choice(tokens)

@@ -63,7 +63,7 @@ class Phrasebook:
 
     def __init__(self, knowledge: SafetyKnowledge) -> None:
         """Raises KnowledgeError with every pattern that breaks the rules of the pattern language."""
-        self._book = PatternBook(knowledge.groups, frozenset(knowledge.negations.words))
+        self._book = PatternBook(knowledge.groups, frozenset(knowledge.negations.words), knowledge.spellings)
         self._problems: list[Problem] = []
         self.harmless = SayingIndex()
         self.sayings = SayingIndex()

@@ -21,7 +21,7 @@ ALWAYS_WARM = frozenset({"crisis", "child_at_risk", "staff_allegation", "emotion
 STEPPED = frozenset({"ladder", "situation"})
 """Kinds whose steps are offered one by one; a request is answered by what it asks for."""
 CONTACTS_IN_TEXT = 1
-CONTACTS_WHEN_ASKED = 4
+CONTACTS_WHEN_ASKED = 6
 MANY_CONTACTS = frozenset(
     {"find_contact", "crisis", "child_at_risk", "staff_allegation", "other_nation", "human_handover"}
 )

@@ -38,9 +38,22 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
             "ngram_weight": 0.65,
             # How many intents the ranking names.
             "ranking_length": 8,
-            # A sentence on its own must be at least this certain to count as a second problem ...
-            "second_from": 0.50,
-            # ... and have this many words, so that greetings and asides do not.
+            # A sentence on its own must be at least this certain to count as a second problem,
+            "second_from": 0.40,
+            # or this much where a word says that something is added ...
+            "added_from": 0.30,
+            "added_by": [
+                "also",
+                "plus",
+                "another thing",
+                "other thing",
+                "on top of",
+                "as well as that",
+                "and then there",
+            ],
+            # ... while this little of it speaks for the whole message's own topic,
+            "same_at_most": 0.20,
+            # and it must have this many words, so that greetings and asides do not count.
             "second_words": 6,
             "seed": 7,
         }
@@ -122,12 +135,17 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
         parts = self._sentences(text)
         chances, *by_sentence = self._model.predict(text, parts)
         ranking = [self._named(chances, place) for place in chances.argsort()[::-1][: self._config["ranking_length"]]]
+        first = int(chances.argmax())
         found: dict[str, float] = {}
-        for of_sentence in by_sentence:
+        for (start, end), of_sentence in zip(parts, by_sentence, strict=True):
             name, chance = self._named(of_sentence, int(of_sentence.argmax()))
-            if name != ranking[0][0] and chance >= self._config["second_from"]:
+            if of_sentence[first] <= self._config["same_at_most"] and chance >= self._second_from(text[start:end]):
                 found[name] = max(chance, found.get(name, 0.0))
         return ranking, sorted(found, key=lambda name: -found[name])
+
+    def _second_from(self, sentence: str) -> float:
+        added = any(word in sentence.lower() for word in self._config["added_by"])
+        return float(self._config["added_from"] if added else self._config["second_from"])
 
     def _sentences(self, text: str) -> list[tuple[int, int]]:
         spans = [

@@ -151,6 +151,7 @@ class Limit(Entry):
 class Content(Entry):
     """What a signpost says; a variant gives only the fields that differ."""
 
+    first_line: Text | None = None
     in_short: Text | None = None
     do_now: Text | None = None
     when_right: Text | None = None

@@ -1,0 +1,48 @@
+"""The names by which parents call what the knowledge base holds, and the plain form in which they are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from signpost.knowledge.base import Knowledge
+
+Meaning = tuple[str, str]
+"""What a phrase stands for: the kind ("area", "organisation", a case fact ...) and the id or value."""
+
+WORD = re.compile(r"\w+")
+_OF_ANY_LETTER = frozenset(
+    "letter letters email note template model reply to the a an of for about asking ask my me i in on is and how word"
+    " after before with from this that write writing what do say put".split()  # noqa: SIM905
+)
+
+
+def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
+    """Every phrase that names something, with what it names."""
+    for fact in knowledge.case_facts.values():
+        for choice in fact.choices:
+            yield from _each(choice.words, fact.id, choice.id)
+    for area in knowledge.areas.values():
+        if area.gss_code:
+            yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)
+    for organisation in knowledge.organisations.values():
+        yield from _each((organisation.name, *organisation.also_called), "organisation", organisation.id)
+    for term in knowledge.terms.values():
+        yield from _each((term.term, *([term.full_form] if term.full_form else []), *term.also_called), "term", term.id)
+    for role, words in knowledge.recognition.roles.items():
+        yield from _each(words, "role", role)
+
+
+def _each(phrases: Iterable[str], kind: str, value: str) -> Iterator[tuple[str, Meaning]]:
+    return ((phrase, (kind, value)) for phrase in phrases)
+
+
+def content(phrase: str) -> frozenset[str]:
+    """The words of a letter's name that tell it from other letters."""
+    return frozenset(WORD.findall(plain_with_offsets(phrase)[0])) - _OF_ANY_LETTER
+
+
+def plain_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The text in lower case without apostrophes, and for each of its characters where it stood."""
+    kept = [(character, place) for place, character in enumerate(text) if character not in "'’`"]
+    return "".join(character.lower()[0] for character, _ in kept), [place for _, place in kept]
