@@ -1,0 +1,26 @@
+"""What the unit tests share: an invented knowledge base, a fixed day, and a short way to give a reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from signpost.knowledge import Knowledge
+from signpost.turn import Turn
+
+KNOWLEDGE = Path(__file__).parent / "fixtures" / "knowledge"
+TODAY = date(2026, 11, 23)
+"""A Monday; every invented page was seen in the week before."""
+
+
+def said(intent: str, **reading: Any) -> Turn:
+    """A message read as `intent`, with certainty unless the reading says otherwise."""
+    return Turn(intent, TODAY, **{"ranking": ((intent, 1.0),), **reading})
+
+
+def with_signpost(knowledge: Knowledge, signpost: str, **fields: Any) -> Knowledge:
+    """The same knowledge base with some fields of one signpost replaced."""
+    changed = knowledge.signposts[signpost].model_copy(update=fields)
+    return replace(knowledge, signposts={**knowledge.signposts, signpost: changed})

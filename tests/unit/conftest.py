@@ -1,0 +1,21 @@
+"""The invented knowledge base of tests/fixtures, read once: nothing in it can change."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from signpost.knowledge import Knowledge, load_knowledge
+from tests.invented import KNOWLEDGE
+
+
+def pytest_collection_finish() -> None:
+    """Spares the garbage collector all that Rasa has imported; it would look through it again for every file read."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge(KNOWLEDGE)

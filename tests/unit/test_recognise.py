@@ -1,0 +1,271 @@
+"""Names, facts and dates in a message. Only ids and offsets come back. All places and bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.knowledge import Knowledge
+from signpost.recognise import Mention, Recogniser
+from tests.invented import TODAY
+
+
+@pytest.fixture(scope="module")
+def recogniser(knowledge: Knowledge) -> Recogniser:
+    return Recogniser(knowledge)
+
+
+def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
+    return [(mention.kind, mention.value) for mention in recogniser.find(text, TODAY)]
+
+
+# Areas and bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we live in Puddleshire",
+        "PUDDLESHIRE",
+        "Puddleshire County Council has not answered",
+        "it's Puddleshire's fault",
+        "I'm near Great Puddle.",
+        "his school is in muddleford, by the pond",
+    ],
+)
+def test_an_area_is_known_by_its_names_its_council_and_its_places(recogniser: Recogniser, text: str) -> None:
+    assert ("area", "puddleshire") in found(recogniser, text)
+
+
+@pytest.mark.parametrize("text", ["Pudleshire", "Puddleshires", "puddleshyre", "Marowshire"])
+def test_a_name_misspelt_by_one_letter_is_still_known(recogniser: Recogniser, text: str) -> None:
+    expected = "marrowshire" if text == "Marowshire" else "puddleshire"
+    assert found(recogniser, f"we are in {text} you see") == [("area", expected)]
+
+
+@pytest.mark.parametrize("text", ["pudlshire", "puddelshire", "Muddlesworth", "puddle"])
+def test_a_name_misspelt_by_more_is_not_guessed(recogniser: Recogniser, text: str) -> None:
+    assert found(recogniser, f"we are in {text} you see") == []
+
+
+def test_a_misspelt_word_that_is_no_name_stays_a_word(recogniser: Recogniser) -> None:
+    # One letter from "mediator", which is a kind of body and not a name.
+    assert found(recogniser, "the mediater was kind") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["he is reading well", "Reading is hard for her", "she hates reading", "READING IS FUN"]
+)
+def test_an_ordinary_word_is_no_place(recogniser: Recogniser, text: str) -> None:
+    assert found(recogniser, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["we live in Reading", "we are from reading", "near Reading", "reading council said no"]
+)
+def test_an_ordinary_word_is_a_place_where_places_stand(recogniser: Recogniser, text: str) -> None:
+    assert ("area", "puddleshire") in found(recogniser, text)
+
+
+def test_the_general_area_is_never_recognised_by_its_name(recogniser: Recogniser) -> None:
+    assert found(recogniser, "your own council, any area") == []
+
+
+def test_bodies_are_known_by_name_and_other_name_also_after_not(recogniser: Recogniser) -> None:
+    assert found(recogniser, "do not give me Puddle Advice or puddleline") == [("organisation", "puddle_advice")] * 2
+
+
+def test_a_kind_of_body_a_letter_and_a_term_are_found_together(recogniser: Recogniser) -> None:
+    text = "a complaint letter to the advice desk about the QUIB"
+
+    assert found(recogniser, text) == [("letter", "complaint_letter"), ("role", "sendiass"), ("term", "quib")]
+
+
+def test_of_two_names_that_overlap_the_longer_wins(recogniser: Recogniser) -> None:
+    assert found(recogniser, "Puddleshire County Council") == [("area", "puddleshire")]
+    assert [m.end - m.start for m in recogniser.find("Puddleshire County Council", TODAY)] == [26]
+
+
+# Terms
+
+
+def test_a_short_form_that_is_also_a_word_counts_in_capitals_only(recogniser: Recogniser) -> None:
+    assert found(recogniser, "what is a SIP") == [("term", "sip")]
+    assert found(recogniser, "he took a sip of it, and a Sip of that") == []
+
+
+def test_a_short_form_that_is_no_word_counts_in_any_letters(recogniser: Recogniser) -> None:
+    assert found(recogniser, "what is a quib") == found(recogniser, "what is a QUIB") == [("term", "quib")]
+
+
+def test_a_term_is_known_by_its_full_form_and_other_names(recogniser: Recogniser) -> None:
+    assert found(recogniser, "the Quick Issue Board met") == [("term", "quib")]
+    assert found(recogniser, "the wondering review") == [("term", "review")]
+
+
+# Facts of the case
+
+
+def test_facts_are_known_by_the_words_of_their_choice(recogniser: Recogniser) -> None:
+    assert found(recogniser, "its an academy") == [("school_type", "academy")]
+    assert found(recogniser, "I have already talked") == [("stage_reached", "informal")]
+    assert found(recogniser, "it says i can appeal, and he has a plan") == [
+        ("letter_gives_appeal", "yes"),
+        ("has_plan", "yes"),
+    ]
+
+
+def test_a_fact_named_once_is_found_once(recogniser: Recogniser) -> None:
+    assert found(recogniser, "we live in scotland") == [("nation", "scotland")]
+
+
+def test_a_choice_without_words_is_never_recognised(recogniser: Recogniser) -> None:
+    assert found(recogniser, "Nothing yet") == []
+    assert found(recogniser, "Danger now, thoughts of dying") == []
+
+
+def test_apostrophes_do_not_matter_and_places_are_counted_in_the_message_itself(recogniser: Recogniser) -> None:
+    text = "I've 'already talked' to them"
+    (mention,) = recogniser.find(text, TODAY)
+
+    assert mention == Mention(text.index("already"), text.index("already") + 14, "stage_reached", "informal")
+    assert text[mention.start : mention.end] == "already talked"
+
+
+@pytest.mark.parametrize("text", ["it is not academy", "its never academy", "it isn't academy"])
+def test_a_negated_fact_is_left_out(recogniser: Recogniser, text: str) -> None:
+    assert found(recogniser, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["it is not an academy", "he's not at an academy", "we do not live in Scotland", "I am not in Puddleshire"]
+)
+def test_a_fact_negated_from_a_few_words_off_is_left_out(recogniser: Recogniser, text: str) -> None:
+    assert found(recogniser, text) == []
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("we never had a letter that says I can appeal", "letter_gives_appeal"),
+        ("he hasnt got a plan or has no plan", "has_plan"),
+    ],
+)
+def test_a_yes_that_is_negated_is_a_no(recogniser: Recogniser, text: str, kind: str) -> None:
+    assert found(recogniser, text) == [(kind, "no")]
+
+
+@pytest.mark.xfail(strict=True, reason="a not within six words turns a yes round, also one of another sentence")
+@pytest.mark.parametrize(
+    "text, yes",
+    [
+        ("They don't listen. My letter says I can appeal.", ("letter_gives_appeal", "yes")),
+        ("They are not helping him. He has a plan.", ("has_plan", "yes")),
+        ("the school is not helping and he has a plan", ("has_plan", "yes")),
+    ],
+)
+def test_a_not_about_something_else_leaves_a_yes_alone(recogniser: Recogniser, text: str, yes: tuple[str, str]) -> None:
+    assert found(recogniser, text) == [yes]
+
+
+# Ages and moves
+
+
+@pytest.mark.parametrize(
+    "text, group",
+    [
+        ("he is 3", "early_years"),
+        ("my son's 7", "school_age"),
+        ("she's 15 and a half", "school_age"),
+        ("I'm 17", "post_16"),
+        ("a 19 year old", "post_16"),
+        ("aged 4", "early_years"),
+    ],
+)
+def test_an_age_is_the_group_whose_rights_it_means(recogniser: Recogniser, text: str, group: str) -> None:
+    assert found(recogniser, text) == [("age_group", group)]
+
+
+@pytest.mark.parametrize(
+    "text", ["I am 43", "she is 7 months behind", "he is 5th in the queue", "section 19", "3 hours"]
+)
+def test_a_number_that_is_no_childs_age_is_left_out(recogniser: Recogniser, text: str) -> None:
+    assert found(recogniser, text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="what follows the number is not looked at, or too little of it")
+@pytest.mark.parametrize(
+    "text",
+    ["reading age 6", "he is 10 minutes late", "she's 2 years behind", "the TA says he is 1:1", "he is 14 percent"],
+)
+def test_a_measure_is_no_age(recogniser: Recogniser, text: str) -> None:
+    assert found(recogniser, text) == []
+
+
+def test_where_a_family_moved_from_is_not_where_it_lives(recogniser: Recogniser) -> None:
+    assert found(recogniser, "we moved from Puddleshire to Marrowshire") == [("area", "marrowshire")]
+
+
+def test_a_message_without_names_names_nothing(recogniser: Recogniser) -> None:
+    for text in ("", "   ", "?!", "it is all too much", "\U0001f62d", "İstanbul ſchool"):
+        assert found(recogniser, text) == []
+
+
+# Which date it is
+
+
+@pytest.mark.parametrize(
+    "text, fact",
+    [
+        ("the letter is dated 2 November 2026", "letter_date"),
+        ("they refused on 2 November 2026", "letter_date"),
+        ("the certificate is of 2 November 2026", "certificate_date"),
+        ("the letter came on 2 November 2026", "arrived_date"),
+        ("the draft is of 2 November 2026", "draft_date"),
+        ("we asked for it on 2 November 2026", "request_date"),
+        ("the meeting is on 2 November 2026", "meeting_date"),
+        ("he was excluded on 2 November 2026", "event_date"),
+        ("it was on 2 November 2026", "date"),
+        ("2 November 2026", "date"),
+    ],
+)
+def test_which_date_it_is_is_told_by_the_words_beside_it(recogniser: Recogniser, text: str, fact: str) -> None:
+    assert found(recogniser, text) == [(fact, "2026-11-02")]
+
+
+def test_each_date_is_told_by_its_own_sentence(recogniser: Recogniser) -> None:
+    text = "The letter is of 2 November 2026. The certificate is of 16 November 2026."
+
+    assert found(recogniser, text) == [("letter_date", "2026-11-02"), ("certificate_date", "2026-11-16")]
+
+
+def test_a_date_that_ends_like_another_is_told_by_its_own_sentence(recogniser: Recogniser) -> None:
+    text = "The letter is of 12 November 2026. The certificate is of 2 November 2026."
+
+    assert found(recogniser, text) == [("letter_date", "2026-11-12"), ("certificate_date", "2026-11-02")]
+
+
+def test_two_dates_in_one_sentence_are_told_by_the_nearest_words(recogniser: Recogniser) -> None:
+    text = "the letter is dated 2 November 2026 and the certificate 16 November 2026"
+
+    assert found(recogniser, text) == [("letter_date", "2026-11-02"), ("certificate_date", "2026-11-16")]
+
+
+def test_a_word_inside_another_does_not_tell_which_date_it_is(recogniser: Recogniser) -> None:
+    assert found(recogniser, "the newsletters of 2 November 2026") == [("date", "2026-11-02")]
+
+
+def test_a_doubtful_date_comes_with_both_readings(recogniser: Recogniser) -> None:
+    assert found(recogniser, "the letter is dated 03/04/2026") == [
+        ("doubtful_date", "letter_date=2026-04-03"),
+        ("doubtful_date", "letter_date=2026-03-04"),
+    ]
+
+
+def test_a_day_that_does_not_exist_is_said_to_be_impossible(recogniser: Recogniser) -> None:
+    assert found(recogniser, "the letter is dated 31 February 2026") == [("impossible_date", "letter_date")]
+
+
+def test_mentions_come_in_the_order_of_the_message(recogniser: Recogniser) -> None:
+    text = "on 2 November 2026 Puddleshire refused, it is an academy"
+
+    assert [mention.kind for mention in recogniser.find(text, TODAY)] == ["letter_date", "area", "school_type"]
