@@ -75,9 +75,18 @@ def test_bodies_are_known_by_name_and_other_name_also_after_not(recogniser: Reco
 
 
 def test_a_kind_of_body_a_letter_and_a_term_are_found_together(recogniser: Recogniser) -> None:
-    text = "a complaint letter to the advice desk about the QUIB"
+    text = "a stiff complaint letter to the advice desk about the QUIB"
 
     assert found(recogniser, text) == [("letter", "complaint_letter"), ("role", "sendiass"), ("term", "quib")]
+
+
+def test_a_letter_is_known_by_the_words_of_its_name_in_any_order(recogniser: Recogniser) -> None:
+    assert found(recogniser, "how do I make my complaint sound stiff") == [("letter", "complaint_letter")]
+
+
+@pytest.mark.parametrize("text", ["how do I word a complaint", "a stiff letter", "a lift"])
+def test_one_word_names_no_letter(recogniser: Recogniser, text: str) -> None:
+    assert found(recogniser, text) == []
 
 
 def test_of_two_names_that_overlap_the_longer_wins(recogniser: Recogniser) -> None:
