@@ -66,7 +66,7 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     sign = turn.sign or ""
     signpost = sign if sign in knowledge.signposts else "crisis"
     shown = case.learn({"safety_sign": sign, "speaker": turn.speaker or "unknown"})
-    after = replace(case, offer=RESUME) if case.signpost else case
+    after = replace(case, offer=RESUME, asked=None) if case.signpost else case
     if knowledge.signposts[signpost].kind != "conversation":
         # It has steps of its own to show; the question before is one step back.
         after = replace(_go(signpost, case, knowledge).case, facts=case.facts)
@@ -102,6 +102,8 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _back(case, knowledge)
     if intent == "deny":
         return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
+    if not fitted(knowledge.signposts[in_hand], case).steps:
+        return _go(in_hand, replace(case, signpost=None), knowledge)
     return Move("more", replace(case, offer="next_step", asked=None), in_hand)
 
 
@@ -119,6 +121,9 @@ def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
 
 
 def _back(case: Case, knowledge: Knowledge) -> Move:
+    if case.aside and case.signpost:
+        # Back from a request in the middle is back to the step it was made in.
+        return Move("back", replace(case, aside=None, offer="more"), case.signpost, says="back_to")
     earlier = step_back(case, knowledge)
     if earlier is None:
         return Move("stay", replace(case, offer=None, asked=None), case.signpost or START, says="nothing_before")

@@ -12,8 +12,45 @@ Meaning = tuple[str, str]
 
 WORD = re.compile(r"\w+")
 _OF_ANY_LETTER = frozenset(
-    "letter letters email note template model reply to the a an of for about asking ask my me i in on is and how word"
-    " after before with from this that write writing what do say put".split()  # noqa: SIM905
+    [
+        "letter",
+        "letters",
+        "email",
+        "note",
+        "template",
+        "model",
+        "reply",
+        "to",
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "about",
+        "asking",
+        "ask",
+        "my",
+        "me",
+        "i",
+        "in",
+        "on",
+        "is",
+        "and",
+        "how",
+        "word",
+        "after",
+        "before",
+        "with",
+        "from",
+        "this",
+        "that",
+        "write",
+        "writing",
+        "what",
+        "do",
+        "say",
+        "put",
+    ]
 )
 
 

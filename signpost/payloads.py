@@ -48,7 +48,7 @@ def _allowed(fact: str, value: object, knowledge: Knowledge) -> bool:
 
 def _is_date(value: str) -> bool:
     try:
-        date.fromisoformat(value)
+        # Python also reads other spellings, which no button writes.
+        return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
-    return True

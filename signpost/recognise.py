@@ -29,14 +29,16 @@ DENIAL_REACH = 3
 """A "not" so shortly before a fact denies it ("it is not an academy"); "no, it is an academy" does not."""
 NEGATION_REACH = 6
 """How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
+CLAUSE_ENDS = frozenset({".", "!", "?", ";", ",", "and", "but", "so", "because"})
 LEFT = frozenset({"from", "left"})
 """Before a place: where somebody lived, not where they live."""
 
 MAX_AGE = 25
 """The special needs law ends on the 25th birthday; a higher number is somebody else's age."""
-_WHO = r"(?:aged?|(?:he|she)(?:'?s| is| was)|(?:son|daughter)(?:'s| is)?|i'?m|i am)"
+_WHO = r"(?:aged|(?:he|she)(?:'?s| is)|(?:son|daughter)(?:'s| is)?|i'?m|i am)"
+_NO_AGE = r"\s*(?:weeks?|days?|months?|hours?|min(?:ute)?s?|per ?cent|%|/|:|out of|st|nd|rd|th|years? (?!old))"
 _AGE = re.compile(
-    rf"\b{_WHO}\s+(?:now |only |just )?(\d{{1,2}})\b(?!\s*(?:weeks?|days?|months?|hours?|%|/|st|nd|rd|th))"
+    rf"\b{_WHO}\s+(?:now |only |just )?(\d{{1,2}})\b(?!{_NO_AGE})"
     r"|\b(\d{1,2})\s?(?:yo|yrs? old|years? old|year old)\b",
     re.IGNORECASE,
 )
@@ -107,8 +109,7 @@ class Recogniser:
     def _values(self, span: Span, kind: str) -> list[str]:
         """What the span stands for, as this kind; "no" said shortly before a yes turns it round."""
         values = [value for one, value in self._meanings[span.label_] if one == kind]
-        before = {token.lower_ for token in span.doc[max(0, span.start - NEGATION_REACH) : span.start]}
-        if values == ["yes"] and before & NEGATIONS:
+        if values == ["yes"] and _clause_before(span, NEGATION_REACH) & NEGATIONS:
             return ["no"]
         return values
 
@@ -140,8 +141,7 @@ class Recogniser:
             return False
         if kinds & {"organisation", "term", "role"} or any(v in {"yes", "no"} for _, v in self._meanings[phrase]):
             return True
-        denied = {token.lower_ for token in span.doc[max(0, span.start - DENIAL_REACH) : span.start]} & DENIALS
-        return not denied
+        return not _clause_before(span, DENIAL_REACH) & DENIALS
 
     def _dates(self, text: str, today: date) -> Iterator[Mention]:
         found = find_dates(text, today)
@@ -170,6 +170,16 @@ class Recogniser:
                 if gaps and min(gaps) < nearest[1]:
                     nearest = fact, min(gaps)
         return nearest[0]
+
+
+def _clause_before(span: Span, reach: int) -> set[str]:
+    """The words shortly before, as far back as the clause goes: what is denied of one thing is not of the next."""
+    words: set[str] = set()
+    for token in reversed(span.doc[max(0, span.start - reach) : span.start]):
+        if token.lower_ in CLAUSE_ENDS:
+            break
+        words.add(token.lower_)
+    return words
 
 
 def _words(doc: Doc, before: int) -> set[str]:

@@ -79,9 +79,8 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
 
 def _answers(fact: str, knowledge: Knowledge) -> list[Button]:
     if fact == "area":
-        choices = [(area.name, area.id) for area in knowledge.areas.values() if area.region == "South West"]
-        shown = [(name, area) for name, area in choices if area in say.FIRST_AREAS]
-        buttons = [Button(name, payload("answer", {fact: area})) for name, area in shown]
+        areas = [knowledge.areas[area] for area in knowledge.case_facts[fact].offered]
+        buttons = [Button(area.name, payload("answer", {fact: area.id})) for area in areas]
         buttons.append(Button(knowledge.wording.button_elsewhere, payload("answer", {fact: "england"})))
     else:
         options = knowledge.case_facts[fact].choices

@@ -14,8 +14,6 @@ from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Organisation
 from signpost.turn import Turn
 
-FIRST_AREAS = ("devon", "plymouth", "torbay")
-"""The areas offered as buttons; any other council can be typed."""
 STARTING_POINTS = ("informal_resolution", "appeal", "provision_not_made", "meeting_support")
 ALWAYS_WARM = frozenset({"crisis", "child_at_risk", "staff_allegation", "emotional_support", "social_care_referral"})
 STEPPED = frozenset({"ladder", "situation"})
@@ -35,7 +33,7 @@ def parts(
     yield words.cut if turn.cut else ""
     yield from _opening(move, answer, knowledge)
     if move.kind == "end":
-        yield from contact_lines(answer, knowledge)
+        yield from contact_lines(answer, knowledge, turn.today)
     if move.kind in {"stay", "end"}:
         yield _doubtful(turn, knowledge)
         return
@@ -75,7 +73,7 @@ def _short(answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge
     yield from extra
     yield knowledge.wording.do_now.format(do_now=signpost.do_now)
     yield from (_deadline(deadline, knowledge) for deadline in answer.deadlines)
-    yield from contact_lines(answer, knowledge)
+    yield from contact_lines(answer, knowledge, turn.today)
     if answer.signpost.overdue(turn.today):
         yield knowledge.wording.overdue.format(date=long_date(answer.signpost.review_by))
 
@@ -139,21 +137,22 @@ def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
     return told + " " + words.deadline_working.format(working=" ".join(deadline.working))
 
 
-def contact_lines(answer: Answer, knowledge: Knowledge) -> list[str]:
+def contact_lines(answer: Answer, knowledge: Knowledge, today: date) -> list[str]:
     """Who to turn to, as one paragraph of a line each; empty when nobody can be reached."""
     most = CONTACTS_WHEN_ASKED if answer.signpost.id in MANY_CONTACTS else CONTACTS_IN_TEXT
     # The first one is named even if only its area's page has the number: it is the right door.
     shown = answer.contacts[:1] + tuple(contact for contact in answer.contacts[1:] if _how(contact, knowledge))
     most += bool(shown and not _how(shown[0], knowledge))
-    return ["\n".join(_contact(contact, knowledge) for contact in shown[:most])] if shown else []
+    return ["\n".join(_contact(contact, knowledge, today) for contact in shown[:most])] if shown else []
 
 
-def _contact(contact: Organisation, knowledge: Knowledge) -> str:
+def _contact(contact: Organisation, knowledge: Knowledge, today: date) -> str:
     words = knowledge.wording
     if not (how := _how(contact, knowledge)):
         return words.contact_no_way.format(name=contact.name, what=contact.what)
     template = words.contact if confirmed(contact, knowledge) else words.contact_unconfirmed
-    return template.format(name=contact.name, how=how)
+    overdue = " " + words.overdue.format(date=long_date(contact.review_by)) if contact.overdue(today) else ""
+    return template.format(name=contact.name, how=how) + overdue
 
 
 def _how(contact: Organisation, knowledge: Knowledge) -> str:

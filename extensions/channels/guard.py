@@ -28,6 +28,9 @@ logger = logging.getLogger(__name__)
 TURN_SECONDS = 20.0
 """After this long the guard answers in place of a turn that hangs."""
 
+DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
+"""The signposts that answer danger; one of them is never replaced by another."""
+
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
 
@@ -57,7 +60,7 @@ class Guard:
         sign = self._net.check(text)
         danger = sign.signpost if sign else None
         # Danger is answered whatever happened inside, also past the part that is read for its meaning.
-        if danger and (reply is None or (len(text) > MAX_CHARACTERS and reply.card["signpost"] != danger)):
+        if danger and (reply is None or reply.card["signpost"] not in DANGERS):
             return self._own_words(danger, failed=False)
         return reply or self._own_words("human_handover", failed=True)
 
@@ -80,7 +83,9 @@ class Guard:
         opening = self._knowledge.wording.failed if failed else answer.signpost.first_line
         lines = [opening, *([] if failed else [answer.signpost.in_short, answer.signpost.do_now])]
         return Outgoing(
-            "\n\n".join([*lines, *say.contact_lines(answer, self._knowledge)]), [], card(answer, self._knowledge, today)
+            "\n\n".join([*lines, *say.contact_lines(answer, self._knowledge, today)]),
+            [],
+            card(answer, self._knowledge, today),
         )
 
 

@@ -41,6 +41,8 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
         yield from _each("letters", letter.id, "for_signposts", letter.for_signposts, knowledge.signposts)
         official = [detail.source for detail in letter.official]
         yield from _each("letters", letter.id, "sources", [*letter.sources, *official], knowledge.sources)
+    for fact in knowledge.case_facts.values():
+        yield from _each("case", fact.id, "offered", fact.offered, knowledge.areas)
     for term in knowledge.terms.values():
         yield "glossary", term.id, "source", term.source, knowledge.sources
 
@@ -61,7 +63,9 @@ def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference
     yield from _each("signposts", signpost.id, "sources", signpost.sources, knowledge.sources)
     back = [signpost.step_back] if signpost.step_back else []
     yield from _each("signposts", signpost.id, "step_back", back, knowledge.signposts)
-    stages = [choice.id for choice in knowledge.case_facts["stage_reached"].choices]
+    stages = [
+        choice.id for fact in knowledge.case_facts.values() if fact.id == "stage_reached" for choice in fact.choices
+    ]
     after = [signpost.stage_after] if signpost.stage_after else []
     yield from _each("signposts", signpost.id, "stage_after", after, stages)
     yield from _each("signposts", signpost.id, "ask", [signpost.ask] if signpost.ask else [], knowledge.case_facts)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -19,6 +21,9 @@ from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[2] / "knowledge"
+
+UNREADABLE = object()
+"""What stands for a file that is no YAML at all: that has been reported, and there is nothing in it to check."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -67,7 +72,8 @@ class _Reader:
         """One entry a file, in `<kind>/<id>.yml`; the file's name must be its id."""
         entries: dict[str, Model] = {}
         for path in sorted((self._folder / kind).glob("*.yml")):
-            entry = self._entry(kind, self._yaml(path), model, path)
+            raw = self._yaml(path)
+            entry = None if raw is UNREADABLE else self._entry(kind, raw, model, path)
             if entry is None:
                 continue
             if entry.id != path.stem:  # type: ignore[attr-defined]
@@ -94,7 +100,8 @@ class _Reader:
     def single(self, kind: str, model: type[Model]) -> Model:
         """The one entry of `<kind>.yml`; if it is wrong, an empty one stands in until all problems are told."""
         path = self._folder / f"{kind}.yml"
-        found = self._entry(kind, self._yaml(path) if path.exists() else {}, model, path)
+        raw = self._yaml(path) if path.exists() else {}
+        found = None if raw is UNREADABLE else self._entry(kind, raw, model, path)
         return found or model.model_construct()
 
     def _listed(self, kind: str) -> Iterator[tuple[Path, Any]]:
@@ -104,7 +111,7 @@ class _Reader:
             raw = self._yaml(path)
             if isinstance(raw, list):
                 yield from ((path, item) for item in raw)
-            else:
+            elif raw is not UNREADABLE:
                 self._problems.append(
                     Problem(self._name(path), "whole file", "must be a list: each entry begins with a dash.")
                 )
@@ -125,7 +132,10 @@ class _Reader:
             return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         except (yaml.YAMLError, UnicodeDecodeError) as broken:
             self._problems.append(Problem(self._name(path), "whole file", f"cannot be read as YAML: {broken}"))
-            return {}
+        except ValueError as broken:
+            days = ", ".join(_days_that_are_none(path.read_text(encoding="utf-8")))
+            self._problems.append(Problem(self._name(path), "whole file", f"{days}: {broken}."))
+        return UNREADABLE
 
     def _name(self, path: Path) -> str:
         return f"knowledge/{path.relative_to(self._folder).as_posix()}"
@@ -140,12 +150,36 @@ def _tuples(raw: Any) -> Any:
     return raw
 
 
+def _days_that_are_none(text: str) -> Iterator[str]:
+    """The dates in a file that are not in the calendar, which YAML refuses without saying where."""
+    for day in re.findall(r"\b\d{4}-\d{2}-\d{2}\b", text):
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            yield day
+
+
+def _model_at(model: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseModel]:
+    """The model of the entry that a path of field names and list places leads to."""
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(_models_in(model.model_fields[part].annotation), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
 def _explain(file: str, entry: object, invalid: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
     """One problem for each thing pydantic found, in the words an editor of YAML needs."""
     for mistake in invalid.errors():
         path = ".".join(str(part) for part in mistake["loc"]) or "whole entry"
         if mistake["type"] == "extra_forbidden":
-            message = not_one_of(mistake["loc"][-1], model.model_fields, "a field here")
+            message = not_one_of(mistake["loc"][-1], _model_at(model, mistake["loc"][:-1]).model_fields, "a field here")
         elif mistake["type"] == "missing":
             message = "is missing."
         elif "expected" in mistake.get("ctx", {}):

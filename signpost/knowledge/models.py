@@ -117,7 +117,7 @@ class Letter(Reviewed):
     also_called: tuple[Text, ...] = ()
 
 
-class Term(Entry):
+class Term(Reviewed):
     """A word or short form that parents meet, explained."""
 
     id: Id
@@ -126,8 +126,6 @@ class Term(Entry):
     meaning: Text
     source: Id
     also_called: tuple[Text, ...] = ()
-    checked_on: date
-    review_by: date
 
 
 class Right(Entry):
@@ -223,12 +221,13 @@ class Choice(Entry):
 
 
 class CaseFact(Entry):
-    """A fact about the case: the slot it fills, how to ask for it and why."""
+    """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas shown as buttons."""
 
     id: Id
     question: Text | None = None
     why: Text | None = None
     choices: tuple[Choice, ...] = ()
+    offered: tuple[Id, ...] = ()
 
 
 def as_fields(content: Content) -> dict[str, Any]:

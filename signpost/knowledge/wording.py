@@ -28,7 +28,6 @@ class Wording(BaseModel):
     overdue: str
     source: str
     unsure: str
-    not_understood: str
     two_problems: str
     because: str
     question: str
@@ -63,12 +62,8 @@ class Wording(BaseModel):
     soft_line: str
     button_more: str
     button_next: str
-    button_back: str
     button_not_sure: str
     button_elsewhere: str
     button_person: str
     button_go_on: str
-    button_restart: str
     failed: str
-    too_fast: str
-    not_text: str
