@@ -1,4 +1,5 @@
 # Signpost's commands. Everything runs from the project's own environment in .venv, which `make setup` builds.
+SHELL := /bin/bash -o pipefail
 PORT ?= 5005
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -7,8 +8,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 export RASA_TELEMETRY_ENABLED := false
 export PYTHONWARNINGS := ignore
 export MPLBACKEND := agg
-TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard extensions/nlu/*.py) \
-	$(wildcard signpost/*.py) knowledge/safety.yml uv.lock
+TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard extensions/nlu/*.py) uv.lock
 
 .PHONY: help setup run chat check test train evaluate bench check-knowledge format clean
 .DEFAULT_GOAL := help
@@ -24,14 +24,17 @@ setup: .venv/.ready ## build the environment from uv.lock (a minute the first ti
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
 		{ echo "Signpost needs Python 3.11; found $$($(BIN)/python --version). Remove .venv and install python3.11."; exit 1; }
 	@test -x $(BIN)/uv || $(BIN)/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	@$(BIN)/uv sync --frozen --active --compile-bytecode --quiet --reinstall-package signpost
+	@$(BIN)/uv sync --frozen --active --compile-bytecode --no-progress --reinstall-package signpost
 	@touch $@
 
 train: models/signpost.tar.gz ## train the model, if there is none or its inputs changed
 
 models/signpost.tar.gz: .venv/.ready $(TRAINED_FROM)
-	@echo "Training the model (about a minute) ..."
-	@$(BIN)/rasa train --quiet --fixed-model-name signpost --out models
+	@echo "Training the model (about two minutes) ..."
+	@mkdir -p var
+	@$(BIN)/python -W ignore -m rasa train --fixed-model-name signpost --out models 2>&1 | tee var/train.log \
+		| grep -a --line-buffered -oE "(Starting to train|Finished training|Restored) .*|Your Rasa model .*'" \
+		|| { tail -n 40 var/train.log; exit 1; }
 	@touch $@
 
 run: train ## start the assistant on 127.0.0.1:5005 (PORT=... changes it)
