@@ -27,6 +27,8 @@ class WordlessTrackerStore(SQLTrackerStore):
             file.parent.mkdir(parents=True, exist_ok=True)
             settings["db"] = str(file)
         super().__init__(domain, **settings)
+        if self.engine.dialect.name == "sqlite":
+            sa.event.listen(self.engine, "connect", _write_ahead)
 
     def can_write(self) -> bool:
         """Whether an event could be written now; what is tried is taken back."""
@@ -44,6 +46,12 @@ class WordlessTrackerStore(SQLTrackerStore):
         """See SQLTrackerStore._additional_events; what a message says is left out of what it yields."""
         for event in super()._additional_events(session, tracker):
             yield without_words(event)
+
+
+def _write_ahead(connection: Any, _: Any) -> None:
+    """Readers do not wait for the writer, and a turn does not wait for the disk; a crash loses a turn at most."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
 
 
 def without_words(event: Event) -> Event:

@@ -61,7 +61,8 @@ class Recogniser:
         self._rules = knowledge.recognition
         self._language = spacy.blank("en")
         self._exact = PhraseMatcher(self._language.vocab, attr="LOWER")
-        self._fuzzy = Matcher(self._language.vocab)
+        # One matcher an initial: people mistype the first letter least, and each name is tried on each word.
+        self._fuzzy: dict[str, Matcher] = {}
         self._meanings: dict[str, list[Meaning]] = {}
         for phrase, meaning in phrases(knowledge):
             self._meanings.setdefault(plain_with_offsets(phrase)[0].strip(), []).append(meaning)
@@ -79,7 +80,8 @@ class Recogniser:
                 and phrase not in self._ordinary
                 and self._is_name(phrase)
             ):
-                self._fuzzy.add(phrase, [[{"LOWER": {"FUZZY1": phrase}}]])
+                matcher = self._fuzzy.setdefault(phrase[0], Matcher(self._language.vocab))
+                matcher.add(phrase, [[{"LOWER": {"FUZZY1": phrase}}]])
 
     def find(self, text: str, today: date) -> list[Mention]:
         """All mentions, in order. Of two that overlap the longer wins; a negated fact is left out."""
@@ -115,13 +117,12 @@ class Recogniser:
 
     def _misspelt(self, doc: Doc, taken: set[int]) -> Iterator[Span]:
         """Names one letter off, looked for only in words long enough to be meant as one."""
-        unknown = [
-            token for token in doc if token.i not in taken and token.is_alpha and len(token) >= FUZZY_FROM_LETTERS
-        ]
-        if unknown:
-            words = Doc(doc.vocab, words=[token.text for token in unknown])
-            for key, start, _ in self._fuzzy(words):
-                yield Span(doc, unknown[start].i, unknown[start].i + 1, label=key)
+        for token in doc:
+            matcher = self._fuzzy.get(token.text[0])
+            if matcher is None or token.i in taken or not token.is_alpha or len(token) < FUZZY_FROM_LETTERS:
+                continue
+            for key, _, _ in matcher(Doc(doc.vocab, words=[token.text])):
+                yield Span(doc, token.i, token.i + 1, label=key)
 
     def _is_name(self, phrase: str) -> bool:
         return any(kind in {"area", "organisation", "school_type"} for kind, _ in self._meanings[phrase])

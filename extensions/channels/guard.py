@@ -14,7 +14,7 @@ from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-from extensions.knowledge import shared_knowledge
+from extensions.knowledge import shared_knowledge, shared_safety_net
 from signpost import clock, say
 from signpost.answers import build, card
 from signpost.case import Case
@@ -49,7 +49,7 @@ class Guard:
     def __init__(self, knowledge: Knowledge | None = None, net: SafetyNet | None = None) -> None:
         """Tests pass an invented knowledge base and net."""
         self._knowledge = knowledge or shared_knowledge()
-        self._net = net or SafetyNet.from_file()
+        self._net = net or shared_safety_net()
 
     async def turn(self, raw: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing:
         """The reply to a raw message; never raises and is never empty."""

@@ -12,6 +12,7 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from extensions.knowledge import shared_safety_net
 from signpost.safety import SafetyNet
 
 SIGN = "safety_sign"
@@ -35,7 +36,7 @@ class SafetyComponent(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
     ) -> SafetyComponent:
         """See GraphComponent.create."""
-        return cls(SafetyNet.from_file())
+        return cls(shared_safety_net())
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Puts the safety net's finding first in the ranking, with the classifier's readings behind it."""
