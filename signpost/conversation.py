@@ -135,6 +135,10 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
 def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
     understood = read(turn, knowledge)
+    if case.signpost and understood.best == "out_of_scope" and understood.also and turn.confidence < CLEAR_FROM:
+        # In the middle of a talk, "what is the latest I can post it" is about what we talk of, not about nothing.
+        first, *others = understood.also
+        understood = replace(understood, best=first, also=tuple(others))
     move = _go(understood.best, case, knowledge, topic=topic(turn, understood.best, case, knowledge))
     # Each offer by its own rail: who has talked is not offered to talk.
     others = [route(name, move.case, knowledge).signpost for name in understood.also]

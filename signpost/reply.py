@@ -10,7 +10,7 @@ from signpost import say
 from signpost.answers import Answer, build, card
 from signpost.case import NOT_SURE, Case
 from signpost.conversation import Move, decide
-from signpost.hearing import heard
+from signpost.hearing import ask_for_date_again, heard
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
 from signpost.request_fitting import fit_request
@@ -57,7 +57,9 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
 def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tuple[Button, ...]:
     """The question's answers if one is asked, then other readings, then the ways on."""
     words = knowledge.wording
-    buttons = _date_buttons(turn) or (_answers(move.asks, knowledge) if move.asks else [])
+    # One question at a time: while a date is asked again, the other one waits.
+    asks = None if ask_for_date_again(turn) and move.kind != "stay" else move.asks
+    buttons = _date_buttons(turn) or (_answers(asks, knowledge) if asks else [])
     buttons += [Button(knowledge.signposts[name].choice, payload(name)) for name in answer.also]
     kind = answer.signpost.kind
     if move.says == "safety_stay":

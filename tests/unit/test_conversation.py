@@ -609,3 +609,11 @@ def test_every_message_in_every_state_comes_to_a_signpost_and_at_most_one_questi
                 assert move.asks is None or move.asks in knowledge.case_facts
                 assert set(move.also) <= set(knowledge.signposts) - {move.signpost}
                 assert len(move.also) <= 2
+
+
+def test_in_the_middle_of_a_talk_a_doubtful_nothing_gives_way_to_the_next_reading(knowledge: Knowledge) -> None:
+    ranking = (("out_of_scope", 0.3), ("deadline", 0.2))
+    unclear = said("out_of_scope", confidence=0.3, ranking=ranking, words=6)
+
+    assert talk(knowledge, said("appeal"), unclear).signpost == "deadline"
+    assert talk(knowledge, unclear).signpost == "out_of_scope"

@@ -420,3 +420,9 @@ def test_today_is_the_day_of_the_message(knowledge: Knowledge) -> None:
     assert reply(knowledge, said("appeal"), case=case).card["deadlines"][0]["days_left"] == 9
     assert respond(later, case, knowledge).card["deadlines"][0]["days_left"] == -30
     assert later.today > TODAY
+
+
+def test_while_a_date_is_asked_again_no_other_question_has_buttons(knowledge: Knowledge) -> None:
+    shown = reply(knowledge, said("council_complaint", named={"impossible_date": ("meeting_date",)}, words=20))
+
+    assert "[button_not_sure]" not in titles(shown)
