@@ -12,6 +12,7 @@ from signpost.deadlines import WorkedDeadline
 from signpost.hearing import ask_for_date_again
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Organisation
+from signpost.reading import ALARMING
 from signpost.turn import Turn
 
 STARTING_POINTS = ("informal_resolution", "appeal", "provision_not_made", "meeting_support")
@@ -95,9 +96,11 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
         yield words.offer_steps
     elif move.case.offer == "next_step" and answer.signpost.if_that_fails:
         yield words.offer_next
-    if turn.second and answer.also:
-        yield words.two_problems.format(others=", ".join(knowledge.signposts[name].choice for name in answer.also))
-    if turn.sign == "doubtful":
+    # Danger heard faintly is a button and a soft line, never "something else you mentioned".
+    others = [knowledge.signposts[name].choice for name in answer.also if name not in ALARMING]
+    if turn.second and others:
+        yield words.two_problems.format(others=", ".join(others))
+    if turn.sign == "doubtful" or "crisis" in answer.also:
         yield words.soft_line
 
 

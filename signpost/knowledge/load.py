@@ -119,7 +119,6 @@ class _Reader:
     def _entry(self, kind: str, raw: Any, model: type[Model], path: Path) -> Model | None:
         known = raw.get("id", "?") if isinstance(raw, dict) else "?"
         try:
-            # JSON mode reads YAML's lists as tuples and dates as dates, and stays strict about everything else.
             entry = model.model_validate(_tuples(raw))
         except ValidationError as invalid:
             self._problems.extend(_explain(self._name(path), known, invalid, model))

@@ -426,3 +426,10 @@ def test_while_a_date_is_asked_again_no_other_question_has_buttons(knowledge: Kn
     shown = reply(knowledge, said("council_complaint", named={"impossible_date": ("meeting_date",)}, words=20))
 
     assert "[button_not_sure]" not in titles(shown)
+
+
+def test_danger_heard_faintly_is_a_soft_line_and_not_something_else_that_was_mentioned(knowledge: Knowledge) -> None:
+    shown = reply(knowledge, said("school_transport", second=("crisis",), words=30))
+
+    assert "[soft_line]" in shown.text
+    assert "[two_problems]" not in shown.text
