@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
-from signpost.knowledge.models import Area, CaseFact, Letter, Organisation, Signpost, Source, Term
+from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Point, Signpost, Source, Term
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
@@ -25,6 +25,8 @@ class Knowledge:
     terms: Mapping[str, Term]
     deadlines: Mapping[str, DeadlineRule]
     signposts: Mapping[str, Signpost]
+    points: Mapping[str, Point]
+    notices: Mapping[str, Notice]
     case_facts: Mapping[str, CaseFact]
     wording: Wording
     recognition: Recognition

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from signpost.errors import Problem, not_one_of
 from signpost.knowledge.base import ANY_AREA, Knowledge
-from signpost.knowledge.models import Content, Instead, Limit, Right, Signpost, Variant
+from signpost.knowledge.models import Content, Instead, Limit, Point, Practice, Right, Signpost, Variant
 from signpost.vocabulary import ROLES
 
 
@@ -25,6 +25,11 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
     yield from _of_simple_entries(knowledge)
     for signpost in knowledge.signposts.values():
         yield from _of_signpost(signpost, knowledge)
+    for point in knowledge.points.values():
+        yield from _of_point(point, knowledge)
+    for notice in knowledge.notices.values():
+        yield "notices", notice.id, "source", notice.source, knowledge.sources
+        yield from _each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
     for rule in knowledge.deadlines.values():
         yield "deadlines", rule.id, "source", rule.source, knowledge.sources
         yield from _each("deadlines", rule.id, "for_signposts", rule.for_signposts, knowledge.signposts)
@@ -39,8 +44,9 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
         yield from _each("areas", area.id, "source", [area.source] if area.source else [], knowledge.sources)
     for letter in knowledge.letters.values():
         yield from _each("letters", letter.id, "for_signposts", letter.for_signposts, knowledge.signposts)
-        official = [detail.source for detail in letter.official]
-        yield from _each("letters", letter.id, "sources", [*letter.sources, *official], knowledge.sources)
+        cited = [detail.source for detail in letter.official]
+        cited += [letter.answer.source] if letter.answer and letter.answer.source else []
+        yield from _each("letters", letter.id, "sources", [*letter.sources, *cited], knowledge.sources)
     for fact in knowledge.case_facts.values():
         yield from _each("case", fact.id, "offered", fact.offered, knowledge.areas)
     for term in knowledge.terms.values():
@@ -50,16 +56,8 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
 def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:
     contents: list[tuple[str, Signpost | Content]] = [("", signpost)]
     contents += [(f"variants.{number}.", variant) for number, variant in enumerate(signpost.variants)]
-    roles = [f"area:{role}" for role in ROLES]
     for prefix, content in contents:
-        name, at = signpost.id, prefix
-        cited: list[Right | Limit] = [*(content.rights or ()), *(content.limits or ())]
-        yield from _each("signposts", name, f"{at}source", [item.source for item in cited], knowledge.sources)
-        yield from _each("signposts", name, f"{at}contacts", content.contacts or (), [*knowledge.organisations, *roles])
-        yield from _each("signposts", name, f"{at}letters", content.letters or (), knowledge.letters)
-        yield from _each("signposts", name, f"{at}deadlines", content.deadlines or (), knowledge.deadlines)
-        onward = [content.if_that_fails] if content.if_that_fails else []
-        yield from _each("signposts", name, f"{at}if_that_fails", onward, knowledge.signposts)
+        yield from _of_content("signposts", signpost.id, prefix, content, knowledge)
     yield from _each("signposts", signpost.id, "sources", signpost.sources, knowledge.sources)
     back = [signpost.step_back] if signpost.step_back else []
     yield from _each("signposts", signpost.id, "step_back", back, knowledge.signposts)
@@ -70,6 +68,27 @@ def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference
     yield from _each("signposts", signpost.id, "stage_after", after, stages)
     yield from _each("signposts", signpost.id, "ask", [signpost.ask] if signpost.ask else [], knowledge.case_facts)
     yield from _conditions(signpost, knowledge)
+
+
+def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
+    yield from _each("points", point.id, "signpost", [point.signpost, *point.also_under], knowledge.signposts)
+    yield from _each("points", point.id, "sources", point.sources, knowledge.sources)
+    yield from _of_content("points", point.id, "", point, knowledge)
+
+
+def _of_content(
+    kind: str, name: str, at: str, content: Signpost | Content | Point, knowledge: Knowledge
+) -> Iterator[Reference]:
+    """What a signpost, a variant and a point have in common; `at` is where in the entry."""
+    roles = [f"area:{role}" for role in ROLES]
+    cited: list[Right | Limit | Practice] = [*(content.rights or ()), *(content.limits or ())]
+    cited += content.good_practice or ()
+    yield from _each(kind, name, f"{at}source", [item.source for item in cited], knowledge.sources)
+    yield from _each(kind, name, f"{at}contacts", content.contacts or (), [*knowledge.organisations, *roles])
+    yield from _each(kind, name, f"{at}letters", content.letters or (), knowledge.letters)
+    yield from _each(kind, name, f"{at}deadlines", content.deadlines or (), knowledge.deadlines)
+    onward = [content.if_that_fails] if content.if_that_fails else []
+    yield from _each(kind, name, f"{at}if_that_fails", onward, knowledge.signposts)
 
 
 def _conditions(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:

@@ -16,7 +16,7 @@ from signpost.deadlines import DeadlineRule
 from signpost.errors import KnowledgeError, Problem, not_one_of
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.links import broken_links
-from signpost.knowledge.models import Area, CaseFact, Letter, Organisation, Signpost, Source, Term
+from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Point, Signpost, Source, Term
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
@@ -40,6 +40,8 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         terms=reader.lists("glossary", Term),
         deadlines=reader.lists("deadlines", DeadlineRule),
         signposts=reader.files("signposts", Signpost),
+        points=reader.files("points", Point),
+        notices=reader.lists("notices", Notice),
         case_facts=reader.lists("case", CaseFact),
         wording=reader.single("wording", Wording),
         recognition=reader.single("recognition", Recognition),

@@ -103,6 +103,13 @@ class Area(Reviewed):
     source: Id | None = None
 
 
+class Expectation(Entry):
+    """When an answer can be expected. A time that a rule sets names its source; without one it is only usual."""
+
+    text: Text
+    source: Id | None = None
+
+
 class Letter(Reviewed):
     """A letter to adapt. `body` is ours, with blanks in square brackets; `official` points at a charity's own."""
 
@@ -110,6 +117,7 @@ class Letter(Reviewed):
     title: Text
     use_when: Text
     to: Text
+    answer: Expectation | None = None
     for_signposts: tuple[Id, ...]
     body: Text | None = None
     official: tuple[Detail, ...] = ()
@@ -138,9 +146,18 @@ class Right(Entry):
 
 
 class Limit(Entry):
-    """How long somebody has, or how long a step takes."""
+    """How long somebody has, or how long a step takes. `if_passed` is what can still be done when it has passed."""
 
     who: Text
+    text: Text
+    source: Id
+    where: Text | None = None
+    if_passed: Text | None = None
+
+
+class Practice(Entry):
+    """What good practice looks like where no rule says it: a page that describes it, never a right."""
+
     text: Text
     source: Id
     where: Text | None = None
@@ -157,7 +174,9 @@ class Content(Entry):
     steps: tuple[Text, ...] | None = None
     wording: Text | None = None
     rights: tuple[Right, ...] | None = None
+    good_practice: tuple[Practice, ...] | None = None
     limits: tuple[Limit, ...] | None = None
+    being_checked: tuple[Text, ...] | None = None
     contacts: tuple[Text, ...] | None = None
     letters: tuple[Id, ...] | None = None
     deadlines: tuple[Id, ...] | None = None
@@ -197,7 +216,9 @@ class Signpost(Reviewed):
     steps: tuple[Text, ...] = ()
     wording: Text | None = None
     rights: tuple[Right, ...] = ()
+    good_practice: tuple[Practice, ...] = ()
     limits: tuple[Limit, ...] = ()
+    being_checked: tuple[Text, ...] = ()
     contacts: tuple[Text, ...] = ()
     letters: tuple[Id, ...] = ()
     deadlines: tuple[Id, ...] = ()
@@ -210,6 +231,44 @@ class Signpost(Reviewed):
     variants: tuple[Variant, ...] = ()
     instead: tuple[Instead, ...] = ()
     sources: tuple[Id, ...] = ()
+
+
+class Point(Reviewed):
+    """One particular thing parents say under a signpost, a tactic, a myth or a worry, with its own short answer.
+
+    `heard_as` are messages in parents' words by which it is recognised; `also_under` are other signposts whose readers
+    say it too. The fields of content it sets stand in for the signpost's own, as a variant's do.
+    """
+
+    id: Id
+    signpost: Id
+    also_under: tuple[Id, ...] = ()
+    title: Text
+    choice: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    heard_as: Annotated[tuple[Text, ...], Field(min_length=4)]
+    in_short: Text
+    do_now: Text
+    wording: Text | None = None
+    steps: tuple[Text, ...] | None = None
+    rights: tuple[Right, ...] = ()
+    good_practice: tuple[Practice, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    being_checked: tuple[Text, ...] = ()
+    contacts: tuple[Text, ...] | None = None
+    letters: tuple[Id, ...] | None = None
+    deadlines: tuple[Id, ...] | None = None
+    if_that_fails: Id | None = None
+    sources: tuple[Id, ...] = ()
+
+
+class Notice(Reviewed):
+    """News that may change the rules but has not: one dated line beside the signposts it concerns, never a rule."""
+
+    id: Id
+    text: Text
+    said_on: date
+    source: Id
+    for_signposts: tuple[Id, ...]
 
 
 class Choice(Entry):
