@@ -8,7 +8,8 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 export RASA_TELEMETRY_ENABLED := false
 export PYTHONWARNINGS := ignore
 export MPLBACKEND := agg
-TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard extensions/nlu/*.py) uv.lock
+TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowledge/points/*.yml) \
+	$(wildcard extensions/nlu/*.py) uv.lock
 
 .PHONY: help setup run chat check test train evaluate bench check-knowledge format clean
 .DEFAULT_GOAL := help

@@ -28,7 +28,7 @@ FACTS = (
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
-NAMED = ("organisation", "role", "letter", "term", "doubtful_date", "impossible_date", "arrived_date")
+NAMED = ("organisation", "role", "letter", "term", "point", "doubtful_date", "impossible_date", "arrived_date")
 """Entities that matter for this turn only and fill no slot."""
 
 
@@ -42,6 +42,7 @@ def case_of(tracker: Tracker) -> Case:
         asked=slots.get("asked"),
         offer=slots.get("offer"),
         aside=slots.get("aside"),
+        point=slots.get("point"),
     )
 
 
@@ -61,6 +62,7 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         named=_named(entities),
         sign=sign.get("kind"),
         speaker=sign.get("speaker"),
+        points=tuple((one["name"], float(one["closeness"])) for one in message.get("points") or ()),
         words=len((message.get("text") or "").split()),
         cut=bool((message.get("metadata") or {}).get("cut")),
     )
@@ -75,6 +77,7 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "asked": case.asked,
         "offer": case.offer,
         "aside": case.aside,
+        "point": case.point,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 

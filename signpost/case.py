@@ -15,7 +15,7 @@ NOT_SURE = "not_sure"
 @dataclass(frozen=True)
 class Case:
     """Facts by name, the signpost in hand, the ones before it, the question asked, the offer made, and the
-    request (a contact, a date) given beside the signpost in hand."""
+    request (a contact, a date) given beside the signpost in hand, and the particular point under it."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signpost: str | None = None
@@ -23,6 +23,7 @@ class Case:
     asked: str | None = None
     offer: str | None = None
     aside: str | None = None
+    point: str | None = None
 
     def get(self, fact: str) -> str | None:
         """The value of a fact; None when it is unknown or the parent was not sure."""

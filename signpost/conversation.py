@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from signpost.answers import fitted
+from signpost.answers import answered
 from signpost.case import NOT_SURE, Case
 from signpost.hearing import answers_our_question, ask_for_date_again
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
+from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
 from signpost.turn import Helper, Turn
 
@@ -102,7 +103,7 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _back(case, knowledge)
     if intent == "deny":
         return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
-    if not fitted(knowledge.signposts[in_hand], case).steps:
+    if not answered(in_hand, case, knowledge).steps:
         return _go(in_hand, replace(case, signpost=None), knowledge)
     return Move("more", replace(case, offer="next_step", asked=None), in_hand)
 
@@ -113,7 +114,7 @@ def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
         return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
     # What follows is told as if this step had been taken and had failed; whether it has is not ours to note.
     stage = knowledge.signposts[in_hand].stage_after
-    shown = case.learn({"stage_reached": stage}) if stage else case
+    shown = replace(case.learn({"stage_reached": stage}) if stage else case, point=None)
     move = _go(following, shown, knowledge)
     if move.signpost == in_hand:
         return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
@@ -128,7 +129,7 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
     if earlier is None:
         return Move("stay", replace(case, offer=None, asked=None), case.signpost or START, says="nothing_before")
     # No new routing: whoever goes back wants that very step again, and it leaves the trail.
-    after = replace(case, signpost=earlier, history=case.history[:-1], offer="more", asked=None)
+    after = replace(case, signpost=earlier, history=case.history[:-1], offer="more", asked=None, point=None)
     return Move("back", after, earlier, says="back_to")
 
 
@@ -139,7 +140,9 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # In the middle of a talk, "what is the latest I can post it" is about what we talk of, not about nothing.
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
-    move = _go(understood.best, case, knowledge, topic=topic(turn, understood.best, case, knowledge))
+    point, understood = find_point(turn, understood, knowledge)
+    about = topic(turn, understood.best, case, knowledge)
+    move = _go(understood.best, case, knowledge, topic=about, point=point, fresh=True)
     # Each offer by its own rail: who has talked is not offered to talk.
     others = [route(name, move.case, knowledge).signpost for name in understood.also]
     offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
@@ -149,25 +152,43 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     return replace(move, also=offered, unsure=understood.unsure)
 
 
-def _go(signpost: str, case: Case, knowledge: Knowledge, topic: str | None = None) -> Move:
-    """To a signpost by the rail that fits, with at most one question and the trail kept for going back."""
+def _go(
+    signpost: str,
+    case: Case,
+    knowledge: Knowledge,
+    topic: str | None = None,
+    point: str | None = None,
+    fresh: bool = False,
+) -> Move:
+    """To a signpost by the rail that fits, with at most one question and the trail kept for going back.
+
+    The point in hand stays with its signpost; a fresh message that names no point asks for the whole signpost again.
+    """
     way = route(signpost, case, knowledge)
     history = case.history
     if case.signpost and case.signpost != way.signpost and knowledge.signposts[case.signpost].kind != "conversation":
         history = (*history, case.signpost)[-HISTORY:]
     entry = knowledge.signposts[way.signpost]
-    ask = fitted(entry, case).ask
-    asks = ask if ask and case.may_ask(ask) else None
     # Small talk and a request in the middle leave the step in hand where it is.
     keeps = case.signpost is not None and entry.kind in {"conversation", "request"}
+    about = _belonging(point if fresh else point or case.point, way.signpost, knowledge)
+    ask = answered(way.signpost, replace(case, point=about), knowledge).ask
+    asks = ask if ask and case.may_ask(ask) else None
     aside = entry.id if keeps and entry.kind == "request" else None
     after = replace(
         case,
         signpost=case.signpost if keeps else way.signpost,
+        point=case.point if keeps else about,
         history=case.history if keeps else history,
         # A word explained in the middle leaves our question open, too.
         asked=asks or (case.asked if keeps else None),
         offer=case.offer if keeps else None if asks else "more",
         aside=aside,
     )
-    return Move("answer", after, way.signpost, topic=topic, because=way.because, asks=asks)
+    shown = replace(after, point=about) if keeps else None
+    return Move("answer", after, way.signpost, shown=shown, topic=topic, because=way.because, asks=asks)
+
+
+def _belonging(point: str | None, signpost: str, knowledge: Knowledge) -> str | None:
+    """The point, if there is one and it belongs under the signpost."""
+    return point if point and signpost in homes(knowledge.points[point]) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from signpost.answers import fitted
+from signpost.answers import answered
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 
@@ -42,7 +42,7 @@ def route(signpost_id: str, case: Case, knowledge: Knowledge) -> Route:
 
 def step_on(signpost_id: str, case: Case, knowledge: Knowledge) -> str | None:
     """What follows when this signpost did not help; None at the end of the road."""
-    return fitted(knowledge.signposts[signpost_id], case).if_that_fails
+    return answered(signpost_id, case, knowledge).if_that_fails
 
 
 def step_back(case: Case, knowledge: Knowledge) -> str | None:

@@ -23,7 +23,10 @@ def payload(intent: str, facts: Mapping[str, str] | None = None) -> str:
 
 
 def is_ours(text: str, knowledge: Knowledge) -> bool:
-    """Whether the text is exactly what one of our buttons could send: a known intent with known facts and values."""
+    """Whether the text is exactly what one of our buttons could send: a known intent with known facts and values.
+
+    A signpost's button may name a point under it, and nothing else.
+    """
     match = _PAYLOAD.fullmatch(text)
     if match is None or match[1] not in {*knowledge.signposts, *Helper}:
         return False
@@ -31,7 +34,14 @@ def is_ours(text: str, knowledge: Knowledge) -> bool:
         facts = json.loads(match[2] or "{}")
     except json.JSONDecodeError:
         return False
+    if match[1] in knowledge.signposts and facts:
+        return list(facts) == ["point"] and _is_point_of(match[1], facts["point"], knowledge)
     return (match[1] == "answer" or not facts) and all(_allowed(fact, facts[fact], knowledge) for fact in facts)
+
+
+def _is_point_of(signpost: str, point: object, knowledge: Knowledge) -> bool:
+    found = knowledge.points.get(point) if isinstance(point, str) else None
+    return found is not None and signpost in (found.signpost, *found.also_under)
 
 
 def _allowed(fact: str, value: object, knowledge: Knowledge) -> bool:

@@ -7,16 +7,23 @@ from datetime import date
 from typing import Any
 
 from signpost import say
-from signpost.answers import Answer, build, card
+from signpost.answers import Answer, build
+from signpost.card import card
 from signpost.case import NOT_SURE, Case
 from signpost.conversation import Move, decide
 from signpost.hearing import ask_for_date_again, heard
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
+from signpost.points import points_under
 from signpost.request_fitting import fit_request
 from signpost.turn import Turn
 
 MAX_CHOICES = 9
+MOST_POINTS = 6
+"""How many particular things are offered with the steps, so that the ways on still fit."""
+MOST_NEAR = 3
+NEAR_FROM = 0.40
+"""Closeness from which a particular thing is worth offering beside the general answer."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,7 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
         in_hand = move.case.history[-1:] if kind in say.STEPPED else (move.case.signpost,)
         buttons += [Button(words.button_go_on, payload(name)) for name in in_hand if name]
     elif kind != "conversation" and not move.asks:
+        buttons += _points(move, answer, turn, knowledge)
         if move.kind != "more" and answer.signpost.steps and kind in say.STEPPED:
             buttons.append(Button(words.button_more, payload("more")))
         if answer.signpost.if_that_fails:
@@ -77,6 +85,14 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
     if move.unsure:
         buttons.append(Button(words.button_person, payload("human_handover")))
     return tuple(dict.fromkeys(buttons))[:MAX_CHOICES]
+
+
+def _points(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> list[Button]:
+    """Particular things to pick: those the message came near to, or the signpost's own once its steps are shown."""
+    under = {point.id: point for point in points_under(answer.signpost.id, knowledge) if point.id != answer.point}
+    near = [name for name, closeness in turn.points if name in under and closeness >= NEAR_FROM][:MOST_NEAR]
+    shown = list(under)[:MOST_POINTS] if move.kind == "more" else [] if answer.point else near
+    return [Button(under[name].choice, payload(answer.signpost.id, {"point": name})) for name in shown]
 
 
 def _answers(fact: str, knowledge: Knowledge) -> list[Button]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from signpost.answers import Answer, confirmed
+from signpost.answers import Answer, confirmed, notices_for
 from signpost.case import Case
 from signpost.conversation import Move
 from signpost.deadlines import WorkedDeadline
 from signpost.hearing import ask_for_date_again
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Organisation
+from signpost.knowledge.models import Limit, Notice, Organisation
 from signpost.reading import ALARMING
 from signpost.turn import Turn
 
@@ -73,6 +73,9 @@ def _short(answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge
     yield signpost.in_short
     yield from extra
     yield knowledge.wording.do_now.format(do_now=signpost.do_now)
+    if answer.point and signpost.wording:
+        # Whoever names the very thing that happened needs the words for it now, not one tap away.
+        yield knowledge.wording.steps_wording.format(wording=signpost.wording)
     yield from (_deadline(deadline, knowledge) for deadline in answer.deadlines)
     yield from contact_lines(answer, knowledge, turn.today)
     if answer.signpost.overdue(turn.today):
@@ -115,16 +118,35 @@ def _steps(answer: Answer, knowledge: Knowledge) -> Iterator[str]:
     words, signpost = knowledge.wording, answer.signpost
     if signpost.steps:
         yield "\n".join([words.steps_first, *(f"{n}. {step}" for n, step in enumerate(signpost.steps, 1))])
-    if signpost.wording:
+    if signpost.wording and not answer.point:
         yield words.steps_wording.format(wording=signpost.wording)
-    if signpost.rights:
-        rights = (words.right.format(text=right.text, where=right.where) for right in signpost.rights)
-        yield "\n".join([words.steps_rights, *rights])
-    if signpost.limits:
-        limits = (words.limit.format(who=limit.who, text=limit.text) for limit in signpost.limits)
-        yield "\n".join([words.steps_limits, *limits])
+    rights = [words.right.format(text=right.text, where=right.where) for right in signpost.rights]
+    limits = [_limit(limit, knowledge) for limit in signpost.limits]
+    practice = [words.practice.format(text=one.text) for one in signpost.good_practice]
+    checking = [words.being_checked.format(text=text) for text in signpost.being_checked]
+    notices = [words.notice.format(text=one.text, date=long_date(one.said_on)) for one in _notices(answer, knowledge)]
+    yield from _headed(words.steps_rights, rights)
+    yield from _headed(words.steps_practice, practice)
+    yield from _headed(words.steps_limits, limits)
+    yield "\n".join([*checking, *notices])
     if answer.letters:
         yield words.steps_letters.format(letters="; ".join(knowledge.letters[name].title for name in answer.letters))
+
+
+def _headed(heading: str, lines: list[str]) -> Iterator[str]:
+    """The lines under their heading as one paragraph; nothing where there are none."""
+    if lines:
+        yield "\n".join([heading, *lines])
+
+
+def _limit(limit: Limit, knowledge: Knowledge) -> str:
+    told = knowledge.wording.limit.format(who=limit.who, text=limit.text)
+    return f"{told} {knowledge.wording.limit_passed.format(text=limit.if_passed)}" if limit.if_passed else told
+
+
+def _notices(answer: Answer, knowledge: Knowledge) -> tuple[Notice, ...]:
+    """One dated line of news belongs to the signpost as a whole, not to each particular thing under it."""
+    return () if answer.point else notices_for(answer.signpost.id, knowledge)
 
 
 def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:

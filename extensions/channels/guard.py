@@ -16,7 +16,8 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from extensions.knowledge import shared_knowledge, shared_safety_net
 from signpost import clock, say
-from signpost.answers import build, card
+from signpost.answers import build
+from signpost.card import card
 from signpost.case import Case
 from signpost.knowledge import Knowledge
 from signpost.payloads import is_ours

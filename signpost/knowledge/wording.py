@@ -41,8 +41,13 @@ class Wording(BaseModel):
     steps_wording: str
     steps_rights: str
     right: str
+    steps_practice: str
+    practice: str
     steps_limits: str
     limit: str
+    limit_passed: str
+    being_checked: str
+    notice: str
     steps_letters: str
     next_is: str
     no_next: str

@@ -19,7 +19,8 @@ from rasa_sdk import Action
 import actions
 from actions.tracker_reading import FACTS
 from signpost import reading, reply, request_fitting, say
-from signpost.answers import Answer, card, confirmed
+from signpost.answers import Answer, confirmed
+from signpost.card import card
 from signpost.case import DATE_FACTS
 from signpost.knowledge import Knowledge, load_knowledge
 from signpost.knowledge.models import Content, Limit, Organisation, Right, Signpost

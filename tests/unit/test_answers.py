@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from signpost.answers import build, card, confirmed, fitted
+from signpost.answers import build, confirmed, fitted
+from signpost.card import card
 from signpost.case import Case
 from signpost.knowledge import Knowledge
 from tests.invented import TODAY, with_signpost
@@ -29,6 +30,12 @@ FIELDS = {
     "sources",
     "checked_on",
     "overdue",
+    "point",
+    "wording",
+    "good_practice",
+    "limits",
+    "being_checked",
+    "notices",
 }
 
 
@@ -187,7 +194,9 @@ def test_rights_say_how_strongly_and_where(knowledge: Knowledge) -> None:
 
 
 def test_letters_are_named_with_their_titles(knowledge: Knowledge) -> None:
-    assert card_of(knowledge, "appeal")["letters"] == [{"id": "appeal_note", "title": "A note with the appeal"}]
+    letter = card_of(knowledge, "appeal")["letters"][0]
+    assert (letter["id"], letter["title"]) == ("appeal_note", "A note with the appeal")
+    assert letter["docx"] == "/letters/appeal_note.docx"
 
 
 def test_a_deadline_needs_a_date_to_count_from(knowledge: Knowledge) -> None:

@@ -1,0 +1,144 @@
+"""A particular thing a parent names is answered as such, under its signpost, and the talk goes on from there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from signpost.case import Case
+from signpost.conversation import decide
+from signpost.knowledge import Knowledge
+from signpost.payloads import is_ours, payload
+from signpost.points import HERE_FROM, LEADS_ALWAYS_FROM, LEADS_FROM
+from signpost.reply import Reply, respond
+from tests.invented import said, with_signpost
+
+NEAR = (("desk_is_shut", 0.95),)
+
+
+def reply(knowledge: Knowledge, intent: str, case: Case | None = None, **reading: Any) -> Reply:
+    return respond(said(intent, **reading), case or Case(), knowledge)
+
+
+def test_a_point_under_the_signpost_understood_answers_in_its_own_words(knowledge: Knowledge) -> None:
+    given = reply(knowledge, "council_complaint", points=NEAR)
+    assert given.card["point"] == "desk_is_shut"
+    assert given.card["signpost"] == "council_complaint"
+    assert given.card["title"] == "The desk is shut"
+    assert "Go on a Monday." in given.text
+    assert "When do you open?" in given.text
+    assert given.card["letters"][0]["id"] == "talk_letter"
+    assert given.case.point == "desk_is_shut"
+
+
+def test_what_a_point_does_not_say_its_signpost_says(knowledge: Knowledge) -> None:
+    given = reply(knowledge, "council_complaint", points=(("form_is_lost", 0.95),))
+    assert given.card["steps"] == list(knowledge.signposts["council_complaint"].steps)
+    assert given.card["if_that_fails"] == "appeal"
+    assert given.card["wording"] == ""
+
+
+def test_a_point_that_is_not_near_enough_is_offered_and_not_answered(knowledge: Knowledge) -> None:
+    given = reply(
+        knowledge,
+        "council_complaint",
+        Case(facts={"letter_gives_appeal": "no"}),
+        points=(("desk_is_shut", HERE_FROM - 0.01),),
+    )
+    assert given.card["point"] is None
+    assert "The desk is shut" in [button.title for button in given.buttons]
+
+
+def test_a_point_is_answered_under_its_other_homes_without_moving_the_parent(knowledge: Knowledge) -> None:
+    given = reply(knowledge, "informal_resolution", points=NEAR)
+    assert (given.card["signpost"], given.card["point"]) == ("informal_resolution", "desk_is_shut")
+
+
+def test_an_unclear_reading_gives_way_to_a_point_that_is_near(knowledge: Knowledge) -> None:
+    ranking = (("school_transport", 0.3), ("deadline", 0.2))
+    near = (("desk_is_shut", LEADS_FROM),)
+    given = reply(knowledge, "school_transport", confidence=0.3, ranking=ranking, points=near)
+    assert (given.card["signpost"], given.card["point"]) == ("council_complaint", "desk_is_shut")
+
+
+def test_a_clear_reading_gives_way_only_to_all_but_an_example(knowledge: Knowledge) -> None:
+    near, all_but = LEADS_ALWAYS_FROM - 0.01, LEADS_ALWAYS_FROM
+    assert reply(knowledge, "school_transport", points=(("desk_is_shut", near),)).card["signpost"] == "school_transport"
+    assert (
+        reply(knowledge, "school_transport", points=(("desk_is_shut", all_but),)).card["signpost"]
+        == "council_complaint"
+    )
+
+
+def test_danger_a_request_and_what_is_urgent_are_never_outweighed_by_a_point(knowledge: Knowledge) -> None:
+    for intent in ("crisis", "child_at_risk", "deadline", "find_contact"):
+        assert reply(knowledge, intent, points=(("desk_is_shut", 0.99),)).card["signpost"] == intent
+    urgent = with_signpost(knowledge, "school_transport", urgency=9)
+    assert reply(urgent, "school_transport", points=(("desk_is_shut", 0.99),)).card["signpost"] == "school_transport"
+
+
+def test_the_other_rail_drops_a_point_that_is_not_of_its_signpost(knowledge: Knowledge) -> None:
+    case = Case(facts={"letter_gives_appeal": "yes"})
+    given = reply(knowledge, "council_complaint", case, points=NEAR)
+    assert (given.card["signpost"], given.card["point"]) == ("appeal", None)
+
+
+def test_a_button_brings_a_point_and_only_under_its_own_signpost(knowledge: Knowledge) -> None:
+    assert is_ours(payload("council_complaint", {"point": "desk_is_shut"}), knowledge)
+    assert is_ours(payload("informal_resolution", {"point": "desk_is_shut"}), knowledge)
+    for intent, facts in {
+        "appeal": {"point": "desk_is_shut"},
+        "council_complaint": {"point": "nothing_known"},
+        "informal_resolution": {"point": "desk_is_shut", "area": "england"},
+        "answer": {"point": "desk_is_shut"},
+    }.items():
+        assert not is_ours(payload(intent, facts), knowledge)
+    given = reply(knowledge, "council_complaint", named={"point": ("form_is_lost",)})
+    assert given.card["point"] == "form_is_lost"
+
+
+def test_the_steps_of_a_point_tell_practice_limits_and_what_is_being_checked(knowledge: Knowledge) -> None:
+    case = Case(signpost="council_complaint", point="desk_is_shut", facts={"letter_gives_appeal": "no"})
+    given = reply(knowledge, "more", case)
+    for words in ("rule 9", "A good desk says when it opens.", "Ask on the next.", "feast days"):
+        assert words in given.text
+    assert given.card["point"] == "desk_is_shut"
+
+
+def test_the_steps_of_a_signpost_offer_its_points(knowledge: Knowledge) -> None:
+    case = Case(signpost="council_complaint", facts={"letter_gives_appeal": "no"})
+    titles = [button.title for button in reply(knowledge, "more", case).buttons]
+    assert {"The desk is shut", "They lost my form"} <= set(titles)
+
+
+def test_a_fresh_message_about_the_signpost_asks_for_the_whole_again(knowledge: Knowledge) -> None:
+    case = Case(signpost="council_complaint", point="desk_is_shut", facts={"letter_gives_appeal": "no"})
+    assert decide(said("council_complaint"), case, knowledge).case.point is None
+
+
+def test_thanks_and_a_request_in_the_middle_keep_the_point_in_hand(knowledge: Knowledge) -> None:
+    case = Case(signpost="council_complaint", point="desk_is_shut", facts={"letter_gives_appeal": "no"})
+    for intent in ("thanks", "deadline"):
+        assert decide(said(intent), case, knowledge).case.point == "desk_is_shut"
+
+
+def test_an_answer_to_our_question_keeps_the_point_and_the_next_step_leaves_it(knowledge: Knowledge) -> None:
+    case = Case(signpost="council_complaint", point="desk_is_shut", asked="letter_gives_appeal")
+    answered = decide(said("answer", found={"letter_gives_appeal": "no"}), case, knowledge)
+    assert (answered.signpost, answered.case.point) == ("council_complaint", "desk_is_shut")
+    assert decide(said("next_step"), case, knowledge).case.point is None
+
+
+def test_pending_news_is_dated_and_stands_beside_the_steps_of_the_signpost_alone(knowledge: Knowledge) -> None:
+    facts = {"letter_gives_appeal": "no"}
+    whole = reply(knowledge, "more", Case(signpost="council_complaint", facts=facts))
+    assert "1 November 2026: A new desk is planned." in whole.text
+    assert whole.card["notices"][0]["id"] == "new_desk"
+    particular = reply(knowledge, "more", Case(signpost="council_complaint", point="desk_is_shut", facts=facts))
+    assert "A new desk is planned." not in particular.text
+
+
+def test_a_point_cites_its_own_pages(knowledge: Knowledge) -> None:
+    given = reply(knowledge, "council_complaint", points=NEAR)
+    assert {"https://rules.example/book", "https://hands.example/guide"} <= {
+        one["url"] for one in given.card["sources"]
+    }
