@@ -60,6 +60,11 @@ class Wording(BaseModel):
     cut: str
     letter_title: str
     letter_official: str
+    letter_use_when: str
+    letter_to: str
+    letter_answer: str
+    letter_fill_in: str
+    sms_more: str
     term: str
     term_full: str
     term_unknown: str
