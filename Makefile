@@ -48,11 +48,11 @@ check: .venv/.ready ## the fast checks: format, types, lint, content, unit tests
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/python -m signpost.knowledge.check
+	@$(BIN)/python -m signpost.curation.check
 	@$(BIN)/pytest tests/unit tests/content
 
 check-knowledge: .venv/.ready ## check the knowledge base alone: every mistake, with file and field
-	@$(BIN)/python -m signpost.knowledge.check
+	@$(BIN)/python -m signpost.curation.check
 
 test: check train ## every test; sets up whatever is missing
 	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content

@@ -45,7 +45,7 @@ def _chat(_: argparse.Namespace) -> int:
 
 
 def _check(_: argparse.Namespace) -> int:
-    from signpost.knowledge.check import main as check
+    from signpost.curation.check import main as check
 
     return check([])
 

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
-from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Point, Signpost, Source, Term
+from signpost.knowledge.models import (
+    Area,
+    CaseFact,
+    Letter,
+    Notice,
+    Organisation,
+    Point,
+    Signpost,
+    Source,
+    Term,
+    ToCheck,
+)
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
@@ -27,6 +38,7 @@ class Knowledge:
     signposts: Mapping[str, Signpost]
     points: Mapping[str, Point]
     notices: Mapping[str, Notice]
+    to_check: Mapping[str, ToCheck]
     case_facts: Mapping[str, CaseFact]
     wording: Wording
     recognition: Recognition

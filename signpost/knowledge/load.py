@@ -16,7 +16,18 @@ from signpost.deadlines import DeadlineRule
 from signpost.errors import KnowledgeError, Problem, not_one_of
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.links import broken_links
-from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Point, Signpost, Source, Term
+from signpost.knowledge.models import (
+    Area,
+    CaseFact,
+    Letter,
+    Notice,
+    Organisation,
+    Point,
+    Signpost,
+    Source,
+    Term,
+    ToCheck,
+)
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
@@ -42,6 +53,7 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         signposts=reader.files("signposts", Signpost),
         points=reader.files("points", Point),
         notices=reader.lists("notices", Notice),
+        to_check=reader.lists("to_check", ToCheck),
         case_facts=reader.lists("case", CaseFact),
         wording=reader.single("wording", Wording),
         recognition=reader.single("recognition", Recognition),

@@ -6,7 +6,7 @@ Nothing may be extra and nothing is coerced: a mistyped field is a mistake, not 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -269,6 +269,15 @@ class Notice(Reviewed):
     said_on: date
     source: Id
     for_signposts: tuple[Id, ...]
+
+
+class ToCheck(Entry):
+    """Something a person must look up that no entry can say: a doubt about a contact, a gap, or law that may change."""
+
+    id: Id
+    kind: Literal["contact", "gap", "law"]
+    what: Text
+    why: Text
 
 
 class Choice(Entry):

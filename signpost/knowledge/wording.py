@@ -64,6 +64,7 @@ class Wording(BaseModel):
     letter_to: str
     letter_answer: str
     letter_fill_in: str
+    letter_unknown: str
     sms_more: str
     term: str
     term_full: str
