@@ -9,7 +9,7 @@ from typing import Any
 
 from signpost.case import Case
 from signpost.deadlines import WorkedDeadline, work_out
-from signpost.knowledge.base import Knowledge
+from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
 from signpost.points import point_of, pointed
 
@@ -19,7 +19,11 @@ MAY_BE_NOTHING = frozenset({"if_that_fails", "ask"})
 
 @dataclass(frozen=True)
 class Answer:
-    """One signpost fitted to one case. `point` is the id of the particular thing under it that is answered."""
+    """One signpost fitted to one case.
+
+    `point` is the id of the particular thing under it that is answered; `without` the area of whose own contacts one
+    asked for is not held, so that the general one stands in.
+    """
 
     signpost: Signpost
     contacts: tuple[Organisation, ...]
@@ -27,6 +31,7 @@ class Answer:
     deadlines: tuple[WorkedDeadline, ...]
     also: tuple[str, ...] = ()
     point: str | None = None
+    without: str | None = None
 
 
 def fitted(signpost: Signpost, case: Case) -> Signpost:
@@ -63,7 +68,16 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
         deadlines=tuple(deadline for deadline in worked if deadline),
         also=tuple(also),
         point=point.id if point else None,
+        without=_area_without(signpost.contacts, case.get("area"), knowledge),
     )
+
+
+def _area_without(references: Iterable[str], area: str | None, knowledge: Knowledge) -> str | None:
+    """The parent's area, if we hold no contact of its own for a role that is asked for."""
+    if area is None or area == ANY_AREA or area not in knowledge.areas:
+        return None
+    asked = {reference.removeprefix("area:") for reference in references if reference.startswith("area:")}
+    return area if asked - set(knowledge.areas[area].contacts) else None
 
 
 def notices_for(signpost: str, knowledge: Knowledge) -> tuple[Notice, ...]:

@@ -166,22 +166,25 @@ def contact_lines(answer: Answer, knowledge: Knowledge, today: date) -> list[str
     """Who to turn to, as one paragraph of a line each; empty when nobody can be reached."""
     most = CONTACTS_WHEN_ASKED if answer.signpost.id in MANY_CONTACTS else CONTACTS_IN_TEXT
     # The first one is named even if only its area's page has the number: it is the right door.
-    shown = answer.contacts[:1] + tuple(contact for contact in answer.contacts[1:] if _how(contact, knowledge))
-    most += bool(shown and not _how(shown[0], knowledge))
-    return ["\n".join(_contact(contact, knowledge, today) for contact in shown[:most])] if shown else []
+    shown = answer.contacts[:1] + tuple(contact for contact in answer.contacts[1:] if contact.reachable)
+    most += bool(shown and not shown[0].reachable)
+    lines = [_contact(contact, knowledge, today) for contact in shown[:most]]
+    if answer.without and shown:
+        lines.append(knowledge.wording.area_without.format(area=knowledge.areas[answer.without].name))
+    return ["\n".join(lines)] if shown else []
 
 
 def _contact(contact: Organisation, knowledge: Knowledge, today: date) -> str:
     words = knowledge.wording
-    if not (how := _how(contact, knowledge)):
+    if not (how := _how(contact, knowledge, today)):
         return words.contact_no_way.format(name=contact.name, what=contact.what)
     template = words.contact if confirmed(contact, knowledge) else words.contact_unconfirmed
     overdue = " " + words.overdue.format(date=long_date(contact.review_by)) if contact.overdue(today) else ""
     return template.format(name=contact.name, how=how) + overdue
 
 
-def _how(contact: Organisation, knowledge: Knowledge) -> str:
-    """The ways to reach it in words, the quickest first; its own page first where the rest is not confirmed."""
+def _how(contact: Organisation, knowledge: Knowledge, today: date) -> str:
+    """The ways to reach it in words, the quickest first; its own page first where the rest may be out of date."""
     words = knowledge.wording
     ways = [
         words.how_phone.format(value=contact.phone.value) if contact.phone else "",
@@ -190,5 +193,6 @@ def _how(contact: Organisation, knowledge: Knowledge) -> str:
         words.how_email.format(value=contact.email.value) if contact.email else "",
         words.how_url.format(value=contact.url.value) if contact.url else "",
     ]
-    ordered = ways if confirmed(contact, knowledge) else [ways[-1], *ways[:-1]]
+    sure = confirmed(contact, knowledge) and not contact.overdue(today)
+    ordered = ways if sure else [ways[-1], *ways[:-1]]
     return ", ".join(way for way in ordered if way).replace(", (", " (")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from signpost.deadlines import DeadlineRule
-from signpost.errors import KnowledgeError, Problem, not_one_of
+from signpost.errors import KnowledgeError, Problem
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.explain import StrictLoader, days_that_are_none, explain
 from signpost.knowledge.links import broken_links
 from signpost.knowledge.models import (
     Area,
@@ -135,18 +134,18 @@ class _Reader:
         try:
             entry = model.model_validate(_tuples(raw))
         except ValidationError as invalid:
-            self._problems.extend(_explain(self._name(path), known, invalid, model))
+            self._problems.extend(explain(self._name(path), known, invalid, model))
             return None
         self.file_of.setdefault((kind, str(known)), self._name(path))
         return entry
 
     def _yaml(self, path: Path) -> Any:
         try:
-            return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            return yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)
         except (yaml.YAMLError, UnicodeDecodeError) as broken:
             self._problems.append(Problem(self._name(path), "whole file", f"cannot be read as YAML: {broken}"))
         except ValueError as broken:
-            days = ", ".join(_days_that_are_none(path.read_text(encoding="utf-8")))
+            days = ", ".join(days_that_are_none(path.read_text(encoding="utf-8")))
             self._problems.append(Problem(self._name(path), "whole file", f"{days}: {broken}."))
         return UNREADABLE
 
@@ -161,43 +160,3 @@ def _tuples(raw: Any) -> Any:
     if isinstance(raw, dict):
         return {key: _tuples(value) for key, value in raw.items()}
     return raw
-
-
-def _days_that_are_none(text: str) -> Iterator[str]:
-    """The dates in a file that are not in the calendar, which YAML refuses without saying where."""
-    for day in re.findall(r"\b\d{4}-\d{2}-\d{2}\b", text):
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            yield day
-
-
-def _model_at(model: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseModel]:
-    """The model of the entry that a path of field names and list places leads to."""
-    for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models_in(model.model_fields[part].annotation), model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
-
-
-def _explain(file: str, entry: object, invalid: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
-    """One problem for each thing pydantic found, in the words an editor of YAML needs."""
-    for mistake in invalid.errors():
-        path = ".".join(str(part) for part in mistake["loc"]) or "whole entry"
-        if mistake["type"] == "extra_forbidden":
-            message = not_one_of(mistake["loc"][-1], _model_at(model, mistake["loc"][:-1]).model_fields, "a field here")
-        elif mistake["type"] == "missing":
-            message = "is missing."
-        elif "expected" in mistake.get("ctx", {}):
-            allowed = str(mistake["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-            message = not_one_of(mistake["input"], allowed, "allowed here")
-        else:
-            message = f'"{str(mistake["input"])[:80]}": {mistake["msg"]}.'
-        yield Problem(file, f"{entry}.{path}", message)

@@ -87,6 +87,11 @@ class Organisation(Reviewed):
         fields = (self.phone, self.textphone, self.text_number, self.email, self.url, self.hours, self.address)
         return tuple(detail for detail in fields if detail is not None)
 
+    @property
+    def reachable(self) -> bool:
+        """Whether there is a way to reach it that fits in a line."""
+        return any((self.phone, self.text_number, self.email, self.url))
+
 
 class Area(Reviewed):
     """A local authority and who does what there. `contacts` maps a role to an organisation id."""

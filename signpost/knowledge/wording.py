@@ -14,6 +14,7 @@ class Wording(BaseModel):
     contact: str
     contact_unconfirmed: str
     contact_no_way: str
+    area_without: str
     how_phone: str
     how_text: str
     how_email: str

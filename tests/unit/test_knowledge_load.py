@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from signpost.errors import KnowledgeError, Problem
-from signpost.knowledge import Knowledge, check, load_knowledge
+from signpost.knowledge import Knowledge, load_knowledge
 from signpost.knowledge.load import version_of
 from tests.invented import KNOWLEDGE
 
@@ -128,6 +128,13 @@ MISTAKES = {
     ),
     "an id used twice": Mistake("glossary.yml", "id: quib", "id: sip", "id", ('"sip" is already in',)),
     "a sentence of ours left out": Mistake("wording.yml", "noted:", "notde:", "?.noted", ("is missing",)),
+    "a field given twice": Mistake(
+        "signposts/appeal.yml",
+        'title: "Appeal"',
+        'title: "Appeal"\ntitle: "Ask"',
+        "whole file",
+        ('"title" stands here twice',),
+    ),
     "a file that is no YAML": Mistake(
         "signposts/appeal.yml", 'title: "Appeal"', 'title: "Appeal', "whole file", ("cannot be read as YAML", "line")
     ),
@@ -345,27 +352,3 @@ def test_the_version_changes_with_any_file(folder: Path) -> None:
     assert version_of(folder) != before
     assert load_knowledge(folder).version == version_of(folder)
     assert version_of(KNOWLEDGE) == before
-
-
-def test_the_check_names_every_mistake_or_those_with_a_word(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    change(folder, "areas/england.yml", "any_advice", "any_advise")
-    change(folder, "signposts/appeal.yml", "rung: 5", "rung: 6")
-    monkeypatch.setattr(check, "load_knowledge", lambda: load_knowledge(folder))
-
-    everything, one = check.main([]), check.main(["england"])
-    first, _, second = capsys.readouterr().err.partition("mistakes shown\n")
-
-    assert (everything, one) == (1, 1)
-    assert "appeal.rung" in first and "england.contacts" in first
-    assert "appeal.rung" not in second and "england.contacts" in second
-
-
-def test_the_check_names_what_is_due_to_be_checked_again(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(check, "load_knowledge", lambda: load_knowledge(KNOWLEDGE))
-
-    assert check.main([]) == 0
-    assert "tribunal_office" in capsys.readouterr().out

@@ -197,7 +197,30 @@ def test_a_contact_that_is_overdue_is_said_to_be_so(knowledge: Knowledge) -> Non
     assert "[overdue]" in shown.text
 
 
+def test_an_overdue_contact_is_sent_to_its_own_page_first(knowledge: Knowledge) -> None:
+    advice = knowledge.organisations["puddle_advice"].model_copy(update={"review_by": date(2026, 11, 22)})
+    aged = replace(knowledge, organisations={**knowledge.organisations, "puddle_advice": advice})
+    case = Case(facts={"area": "puddleshire", "letter_gives_appeal": "no"})
+    fresh, late = (reply(base, said("council_complaint"), case=case).text for base in (knowledge, aged))
+
+    assert fresh.index("01000 111111") < fresh.index("https://puddle.example")
+    assert late.index("https://puddle.example") < late.index("01000 111111")
+
+
 # Whom to turn to
+
+
+def test_an_area_whose_own_contact_is_not_held_is_told_so_truthfully(knowledge: Knowledge) -> None:
+    held, lacking, unknown = (
+        reply(knowledge, said("council_complaint"), case=Case(facts={"letter_gives_appeal": "no", **facts})).text
+        for facts in ({"area": "puddleshire"}, {"area": "marrowshire"}, {})
+    )
+    assert "[area_without] Marrowshire" in lacking
+    assert "[area_without]" not in unknown
+    # Puddleshire has advice of its own, and no mediation.
+    assert "[area_without] Puddleshire" in held
+    own = with_signpost(knowledge, "school_transport", contacts=("area:sendiass",))
+    assert "[area_without]" not in reply(own, said("school_transport"), case=Case(facts={"area": "puddleshire"})).text
 
 
 def test_one_contact_stands_in_the_text_and_more_when_they_are_what_was_asked_for(knowledge: Knowledge) -> None:
