@@ -11,11 +11,12 @@ export MPLBACKEND := agg
 TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowledge/points/*.yml) \
 	$(wildcard extensions/nlu/*.py) uv.lock
 
-.PHONY: help setup run chat check test train evaluate bench check-knowledge format clean
+.PHONY: help setup run chat check test train evaluate bench check-knowledge preview to-verify schemas export \
+	coverage letters format clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 setup: .venv/.ready ## build the environment from uv.lock (a minute the first time)
 
@@ -51,8 +52,30 @@ check: .venv/.ready ## the fast checks: format, types, lint, content, unit tests
 	@$(BIN)/python -m signpost.curation.check
 	@$(BIN)/pytest tests/unit tests/content
 
-check-knowledge: .venv/.ready ## check the knowledge base alone: every mistake, with file and field
-	@$(BIN)/python -m signpost.curation.check
+check-knowledge: .venv/.ready ## check the knowledge base alone: every mistake, dead links, and docs/to-verify.md
+	@$(BIN)/python -m signpost.curation.check --links
+	@$(BIN)/python -m signpost.curation.to_verify
+
+new-%: .venv/.ready ## add an organisation, area, letter, point, signpost, term, source or notice: make new-term
+	@$(BIN)/python -m signpost.curation.new $*
+
+preview: .venv/.ready ## show an answer as each channel would: make preview NAME=mediation CASE="area=devon"
+	@$(BIN)/python -m signpost.curation.preview $(NAME) $(CASE)
+
+to-verify: .venv/.ready ## write docs/to-verify.md, what a person must check before release
+	@$(BIN)/python -m signpost.curation.to_verify
+
+schemas: .venv/.ready ## write docs/schemas/, for completion in an editor
+	@$(BIN)/python -m signpost.curation.schemas
+
+coverage: .venv/.ready ## write docs/coverage.md, where each point of the founding texts is answered
+	@$(BIN)/python -m tests.coverage.report
+
+letters: .venv/.ready ## write every model letter as .docx and .txt into var/letters/
+	@$(BIN)/python -m signpost.letters
+
+export: .venv/.ready ## write the contacts and answers as open data (SCHEMA=service.json checks the contacts against it)
+	@$(BIN)/python -m signpost.export $(if $(SCHEMA),--schema $(SCHEMA))
 
 test: check train ## every test; sets up whatever is missing
 	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content

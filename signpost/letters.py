@@ -1,14 +1,21 @@
-"""Our model letters as files to download, blank: plain text and a Word document. Nothing is ever filled in here."""
+"""Our model letters as files to download, blank: plain text and a Word document. Nothing is ever filled in here.
+
+`python -m signpost.letters` writes them all into var/letters/.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 from io import BytesIO
+from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
+from signpost.knowledge import Knowledge, load_knowledge
+from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.knowledge.models import Letter
 from signpost.knowledge.wording import Wording
 
@@ -61,3 +68,18 @@ def _add(document: WordDocument, text: str) -> None:
             paragraph.add_run(match.group()).bold = True
             at = match.end()
         paragraph.add_run(line[at:])
+
+
+def write_all(knowledge: Knowledge, folder: Path) -> int:
+    """Writes both files of every letter of our own; gives how many letters there were."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ours = [letter for letter in knowledge.letters.values() if letter.body]
+    for letter in ours:
+        (folder / f"{letter.id}.txt").write_text(as_text(letter, knowledge.wording), encoding="utf-8", newline="")
+        (folder / f"{letter.id}.docx").write_bytes(as_docx(letter, knowledge.wording))
+    return len(ours)
+
+
+if __name__ == "__main__":
+    count = write_all(load_knowledge(), KNOWLEDGE_FOLDER.parent / "var" / "letters")
+    sys.stdout.write(f"{count} letters, each as .docx and .txt, in var/letters/\n")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 from docx import Document
 
 from signpost.knowledge import Knowledge
 from signpost.knowledge.models import Expectation
-from signpost.letters import as_docx, as_text, blanks
+from signpost.letters import as_docx, as_text, blanks, write_all
 
 
 def test_the_blanks_of_a_letter_are_named_in_order_and_once(knowledge: Knowledge) -> None:
@@ -38,3 +39,12 @@ def test_a_letter_with_line_breaks_keeps_them(knowledge: Knowledge) -> None:
     letter = knowledge.letters["talk_letter"].model_copy(update={"body": "1. [one]\n2. two\n\nEnd"})
     document = Document(BytesIO(as_docx(letter, knowledge.wording)))
     assert "1. [one]\n2. two" in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_every_letter_is_written_as_both_files(knowledge: Knowledge, tmp_path: Path) -> None:
+    count = write_all(knowledge, tmp_path / "letters")
+    ours = [letter for letter in knowledge.letters.values() if letter.body]
+    assert count == len(ours) > 0
+    assert {file.name for file in (tmp_path / "letters").iterdir()} == {
+        f"{letter.id}.{kind}" for letter in ours for kind in ("txt", "docx")
+    }

@@ -1,0 +1,46 @@
+"""What is made from the knowledge base or the models is as it would be made today; and every field has its help."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from signpost.curation import schemas, to_verify
+from signpost.curation.field_help import HELP
+from signpost.knowledge import Knowledge, load_knowledge
+
+SETTINGS = schemas.KNOWLEDGE_FOLDER.parent / ".vscode" / "settings.json"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def test_the_page_to_verify_is_up_to_date(knowledge: Knowledge) -> None:
+    assert to_verify.FILE.read_text(encoding="utf-8") == to_verify.page(knowledge), "run: make to-verify"
+
+
+@pytest.mark.parametrize("name", schemas.schemas())
+def test_the_schemas_for_editors_are_up_to_date(name: str) -> None:
+    made = schemas.as_json(schemas.schemas()[name])
+    assert (schemas.FOLDER / f"{name}.json").read_text(encoding="utf-8") == made, "run: make schemas"
+
+
+def test_the_editor_knows_a_schema_for_every_kind_of_file() -> None:
+    named = json.loads(SETTINGS.read_text(encoding="utf-8"))["yaml.schemas"]
+    assert {path.rpartition("/")[2] for path in named} == {f"{name}.json" for name in schemas.schemas()}
+
+
+def fields(schema: dict[str, Any]) -> set[str]:
+    parts = [schema, schema.get("items", {}), *schema.get("$defs", {}).values()]
+    return {field for part in parts for field in part.get("properties", {})}
+
+
+def test_every_field_an_editor_meets_is_explained() -> None:
+    without_wording = {name: schema for name, schema in schemas.schemas().items() if name != "wording"}
+    asked = {field for schema in without_wording.values() for field in fields(schema)}
+    assert sorted(asked - set(HELP)) == []
+    assert sorted(set(HELP) - asked) == []
