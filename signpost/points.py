@@ -1,7 +1,7 @@
 """The particular thing under a signpost that a message is about: which point it is, and what the point changes.
 
 A point is found by its closeness to messages in parents' words (`heard_as` in `knowledge/points/`), so a new one is one
-file. Scores are cosines between 0 and 1; the limits below are read off `make evaluate` (docs/evaluation.md).
+file. Closeness is between 0 and 1 (extensions/nlu/point_model.py); the limits below are read off `make evaluate`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from signpost.knowledge.models import Point, Signpost
 from signpost.reading import ALARMING, CLEAR_FROM, Understood
 from signpost.turn import Turn
 
-HERE_FROM = 0.60
+HERE_FROM = 0.36
 """Closeness from which a point counts under the signpost that the message was read as anyhow."""
-LEADS_FROM = 0.72
+LEADS_FROM = 0.45
 """Closeness from which a point leads to its own signpost, where the reading of the message is not clear."""
-LEADS_ALWAYS_FROM = 0.80
+LEADS_ALWAYS_FROM = 0.55
 """Closeness from which it leads there in any case: the message is all but one of the examples."""
 TOPICS = frozenset({"ladder", "situation"})
 CHANGED = ("steps", "wording", "contacts", "letters", "deadlines", "if_that_fails")

@@ -17,7 +17,7 @@ class Turn:
 
     `ranking` is best first with probabilities; `second` holds other problems found in its sentences, most likely
     first; `found` maps facts named in it to their values; `named` holds ids of organisations, letters and terms by
-    kind; `points` are the points of `knowledge/points/` it comes near to, nearest first, with a cosine from 0 to 1;
+    kind; `points` are the points of `knowledge/points/` it comes near to, nearest first, with a closeness from 0 to 1;
     `sign` is the safety net's finding; `hearing.py`
     sets `corrects` when a fact replaces another, and `future_date` when a date still to come was left out.
     """

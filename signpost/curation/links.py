@@ -9,8 +9,9 @@ import requests
 
 from signpost.knowledge.base import Knowledge
 
-SECONDS = 15
+SECONDS = 10
 AT_ONCE = 8
+SILENT = "does not answer"
 GONE = {404, 410}
 """Other refusals (a page that wants a browser, a server that is busy) do not say that the page is gone."""
 
@@ -28,10 +29,11 @@ def dead_links(knowledge: Knowledge, ask: Asked = ask) -> Iterator[str]:
     """One line for each page that is gone or does not answer, with what names it; then how many were asked."""
     named = pages(knowledge)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        states = list(pool.map(lambda url: _state(url, ask), named))
-    if named and all(state == "does not answer" for state in states):
-        yield "No page answered: there seems to be no network. Nothing was checked."
-        return
+        first = list(pool.map(lambda url: _state(url, ask), list(named)[:AT_ONCE]))
+        if all(state == SILENT for state in first):
+            yield "No page answered: there seems to be no network. Nothing was checked."
+            return
+        states = [*first, *pool.map(lambda url: _state(url, ask), list(named)[AT_ONCE:])]
     for url, state in zip(named, states, strict=True):
         if state:
             yield f"{url}: {state} (named by {', '.join(named[url])})"
@@ -53,4 +55,4 @@ def _state(url: str, ask: Asked) -> str:
     try:
         return "is gone" if ask(url) in GONE else ""
     except requests.RequestException:
-        return "does not answer"
+        return SILENT
