@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from signpost.case import Case
+from signpost.case import DATE_FACTS, Case
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Point, Signpost
 from signpost.reading import ALARMING, CLEAR_FROM, Understood
 from signpost.turn import Turn
 
-HERE_FROM = 0.36
+HERE_FROM = 0.50
 """Closeness from which a point counts under the signpost that the message was read as anyhow."""
-LEADS_FROM = 0.45
+LEADS_FROM = 0.70
 """Closeness from which a point leads to its own signpost, where the reading of the message is not clear."""
-LEADS_ALWAYS_FROM = 0.55
+LEADS_ALWAYS_FROM = 0.80
 """Closeness from which it leads there in any case: the message is all but one of the examples."""
-TOPICS = frozenset({"ladder", "situation"})
-CHANGED = ("steps", "wording", "contacts", "letters", "deadlines", "if_that_fails")
+CLEARLY_NEARER = 0.10
+"""By how much a point must be nearer than one under the signpost understood to lead away from it."""
+MUCH_LESS_URGENT = 2
+"""Steps on the scale of `urgency` that a point may lead down."""
+CHANGED = ("steps", "contacts", "letters", "if_that_fails")
 """The signpost's fields that a point may replace; those it must have are replaced always."""
 
 
@@ -41,12 +44,15 @@ def pointed(signpost: Signpost, point: Point | None) -> Signpost:
     if point is None:
         return signpost
     changes = {name: getattr(point, name) for name in CHANGED if getattr(point, name) is not None}
-    always = ("title", "in_short", "do_now", "rights", "good_practice", "limits", "being_checked", "checked_on")
+    always = ("title", "in_short", "do_now", "rights", "good_practice", "being_checked", "checked_on")
     changes |= {name: getattr(point, name) for name in always}
     return signpost.model_copy(
         update={
             **changes,
             "wording": point.wording,
+            # A last day is never lost to a closer look.
+            "deadlines": tuple(dict.fromkeys((*(point.deadlines or ()), *signpost.deadlines))),
+            "limits": tuple(dict.fromkeys((*point.limits, *signpost.limits))),
             "review_by": min(point.review_by, signpost.review_by),
             "sources": tuple(dict.fromkeys((*point.sources, *signpost.sources))),
         }
@@ -59,25 +65,50 @@ def find_point(turn: Turn, understood: Understood, knowledge: Knowledge) -> tupl
     if picked:
         return picked[0], understood
     ranked = [(knowledge.points[name], score) for name, score in turn.points if name in knowledge.points]
-    for point, score in ranked:
-        if understood.best in homes(point) and score >= HERE_FROM:
-            return point.id, understood
-    if ranked and _leads(*ranked[0], turn, understood, knowledge):
-        point = ranked[0][0]
-        others = tuple(name for name in (understood.best, *understood.also) if name not in homes(point))
-        kept = others if understood.also or turn.confidence >= CLEAR_FROM else ()
-        return point.id, replace(understood, best=point.signpost, also=kept, unsure=False)
+    specific = _is_specific(understood.best, turn, knowledge)
+    here = ((point, score) for point, score in ranked if understood.best in homes(point))
+    point, closeness = next(here, (None, 0.0))
+    if ranked and not specific:
+        nearest, how_near = ranked[0]
+        if how_near >= closeness + CLEARLY_NEARER and _leads(how_near, nearest, turn, understood, knowledge):
+            return nearest.id, _led(understood, nearest, turn)
+    if point and closeness >= (LEADS_ALWAYS_FROM if specific else HERE_FROM):
+        return point.id, understood
     return None, understood
 
 
-def _leads(point: Point, score: float, turn: Turn, understood: Understood, knowledge: Knowledge) -> bool:
-    """Whether closeness to a point outweighs the reading of the whole message; never that of danger or a request."""
-    if understood.best in ALARMING or knowledge.signposts[understood.best].kind == "request":
-        return False
-    if knowledge.signposts[understood.best].urgency > knowledge.signposts[point.signpost].urgency + 2:
-        return False
-    enough = LEADS_ALWAYS_FROM if turn.confidence >= CLEAR_FROM else LEADS_FROM
-    return score >= enough
+def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
+    """The reading with the point's signpost first. What it was taken for is offered if it was clear, or is danger."""
+    others = tuple(name for name in (understood.best, *understood.also) if name not in homes(point))
+    keeps = understood.also or turn.confidence >= CLEAR_FROM or understood.best in ALARMING
+    return replace(understood, best=point.signpost, also=others if keeps else (), unsure=False)
+
+
+def _is_specific(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether the message names a date, or a fact that makes a difference to what its signpost says.
+
+    Then that answer is specific already; only a point all but named is more to the purpose.
+    """
+    facts = Case(facts=turn.found)
+    fitting = (
+        set(one.when) & set(turn.found) and facts.fits(one.when) for one in knowledge.signposts[signpost].variants
+    )
+    return bool(set(turn.found) & set(DATE_FACTS)) or any(fitting)
+
+
+def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, knowledge: Knowledge) -> bool:
+    """Whether closeness to a point outweighs the reading of the whole message.
+
+    Never a clear reading of danger, of a request or of something much more urgent, nor what the safety net saw.
+    """
+    best = knowledge.signposts[understood.best]
+    urgent = best.urgency > knowledge.signposts[point.signpost].urgency + MUCH_LESS_URGENT
+    unclear = turn.confidence < CLEAR_FROM
+    if best.id in ALARMING or best.kind == "request" or urgent:
+        return unclear and turn.sign is None and closeness >= LEADS_ALWAYS_FROM
+    if understood.unsure:
+        return closeness >= HERE_FROM
+    return closeness >= (LEADS_FROM if unclear else LEADS_ALWAYS_FROM)
 
 
 def points_under(signpost: str, knowledge: Knowledge) -> tuple[Point, ...]:

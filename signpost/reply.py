@@ -22,7 +22,7 @@ MAX_CHOICES = 9
 MOST_POINTS = 6
 """How many particular things are offered with the steps, so that the ways on still fit."""
 MOST_NEAR = 3
-NEAR_FROM = 0.25
+NEAR_FROM = 0.12
 """Closeness from which a particular thing is worth offering beside the general answer."""
 
 

@@ -16,6 +16,7 @@ from tests.conversations.scenario import Turn, read_scenario
 
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.rglob("*.yml"))
+NOT_SAID = {"sources", "letters"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: str(path.relative_to(FOLDER).with_suffix("")))
@@ -46,9 +47,11 @@ def _message(turn: Turn, before: Outgoing | None) -> str:
 
 def _problems(turn: Turn, reply: Outgoing, slots: dict[str, object]) -> list[str]:
     shown = (reply.text + json.dumps(reply.card, ensure_ascii=False)).lower()
+    # The titles of pages and the text of letters are not ours to say or to leave unsaid in a talk.
+    said = reply.text + json.dumps({name: value for name, value in reply.card.items() if name not in NOT_SAID})
     titles = [button["title"] for button in reply.buttons]
     problems = [f"does not convey {words!r}" for words in turn.conveys if words.lower() not in shown]
-    problems += [f"says {words!r}" for words in turn.never if words.lower() in shown]
+    problems += [f"says {words!r}" for words in turn.never if words.lower() in said.lower()]
     problems += [f"does not offer {title!r}, but {titles}" for title in turn.offers if title not in titles]
     problems += [f"{name} is {slots.get(name)!r}" for name, value in turn.slots.items() if slots.get(name) != value]
     if turn.signpost and reply.card["signpost"] != turn.signpost:
