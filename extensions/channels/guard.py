@@ -64,6 +64,14 @@ class Guard:
             return self._own_words(danger, failed=False)
         return reply or self._own_words("human_handover", failed=True)
 
+    def danger(self, raw: str) -> Outgoing | None:
+        """What is said to a message that shows danger, without a turn; None when it shows none.
+
+        For a channel that must refuse a message: danger is answered all the same.
+        """
+        sign = self._net.check(clean(raw))
+        return self._own_words(sign.signpost, failed=False) if sign and sign.signpost else None
+
     async def _inside(self, text: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing | None:
         """What the assistant itself replies; None when it fails, hangs or is silent."""
         collector = CollectingOutputChannel()

@@ -65,11 +65,16 @@ def quiet_logs() -> None:
 def _run(port: int, interface: str) -> None:
     import rasa.core.run as rasa_run
     import rasa.core.utils
+    import rasa.server
     from rasa.core.utils import AvailableEndpoints
 
+    from extensions.server.front_page import add_front_page, add_last_words
     from extensions.server.in_process_actions import InProcessActions, compile_response_check
 
     compile_response_check()
+    # In place of Rasa's greeting, and of its CORS part, which allows cookies: our channels have their own.
+    rasa.server.add_root_route = add_front_page
+    rasa.server.configure_cors = add_last_words
     endpoints = AvailableEndpoints.read_endpoints(str(PROJECT_FOLDER / "endpoints.yml"))
     endpoints.action = InProcessActions()
     channels = rasa_run.create_http_input_channels(None, str(PROJECT_FOLDER / "credentials.yml"))

@@ -1,0 +1,37 @@
+"""What our own entry point adds to the addresses of the channels: the demo page at `/`, and calm last words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sanic import Sanic
+from sanic.exceptions import SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sanic.response import html as html_response
+from sanic.response import text as text_response
+
+from extensions.channels.web_headers import PAGE_HEADERS, add_headers
+from extensions.knowledge import shared_knowledge
+from extensions.settings import PROJECT_FOLDER
+
+DEMO = PROJECT_FOLDER / "web" / "demo" / "index.html"
+
+
+def add_front_page(app: Sanic) -> None:
+    """`/`: the page of an invented forum with the chat on it."""
+
+    @app.get("/")
+    async def front_page(_: Request) -> HTTPResponse:
+        return html_response(DEMO.read_text(encoding="utf-8"), headers=PAGE_HEADERS)
+
+
+def add_last_words(app: Sanic, *_: Any) -> None:
+    """Security headers on every answer, and plain words where no handler answers: no trace, no version."""
+    app.register_middleware(add_headers, "response")
+
+    @app.exception(Exception)
+    async def last_words(_: Request, failure: Exception) -> HTTPResponse:
+        status = failure.status_code if isinstance(failure, SanicException) else 500
+        words = shared_knowledge().wording
+        return text_response(words.web_not_here if status < 500 else words.failed, status=status)
