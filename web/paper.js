@@ -1,0 +1,71 @@
+/**
+ * Takes text out of the chat: to the clipboard, to a file, to the printer. All of it is made in the browser.
+ */
+
+import { build } from "./build.js";
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} whether the browser let us
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+/**
+ * The old way, for plain http and old phones, which have no clipboard interface.
+ * @param {string} text
+ */
+function copyBySelection(text) {
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
+  const inner = /** @type {HTMLElement | null} */ (before?.shadowRoot?.activeElement ?? before);
+  const area = /** @type {HTMLTextAreaElement} */ (build("textarea", { readonly: true, "aria-hidden": "true" }));
+  area.value = text;
+  (inner?.parentNode ?? document.body).append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  inner?.focus({ preventScroll: true });
+  return copied;
+}
+
+/**
+ * Offers a text file as a download.
+ * @param {string} name
+ * @param {string} text
+ */
+export function saveText(name, text) {
+  // The mark at the front tells old word processors that the file is UTF-8; phones and editors pass over it.
+  const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/plain;charset=utf-8" }));
+  const anchor = build("a", { href: address, download: name });
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/**
+ * Prints a document of its own, so that the page round the chat is not printed with it. No new tab is left behind.
+ * @param {ParentNode} holder where the hidden frame lives while it prints
+ * @param {string} title
+ * @param {Node[]} content
+ * @param {HTMLLinkElement} style
+ * @param {string} lang
+ */
+export function printPaper(holder, title, content, style, lang) {
+  holder.querySelector("iframe.paper")?.remove();
+  const frame = /** @type {HTMLIFrameElement} */ (build("iframe", { class: "paper", title, tabindex: "-1", "aria-hidden": "true" }));
+  holder.append(frame);
+  const inner = /** @type {Document} */ (frame.contentDocument);
+  inner.title = title;
+  inner.documentElement.lang = lang;
+  inner.body.append(build("h1", {}, title), ...content);
+  const print = () => frame.contentWindow?.print();
+  style.addEventListener("load", print, { once: true });
+  // Without its style the paper is plain, and still better than none.
+  style.addEventListener("error", print, { once: true });
+  inner.head.append(style);
+}
