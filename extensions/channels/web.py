@@ -13,14 +13,18 @@ from sanic.response import json as json_response
 from extensions import settings
 from extensions.channels.guard import Guard, OnNewMessage
 from extensions.channels.web_conversations import Conversations
+from extensions.channels.web_dates import add_dates
 from extensions.channels.web_door import Door, refusing
 from extensions.channels.web_headers import add_headers
 from extensions.channels.web_origins import cors_headers, is_welcome, leave_cors_to_us
+from extensions.channels.web_page import Page
+from extensions.channels.web_page_template import PageTemplate
 from extensions.channels.web_purge import purge_from_now_on
 from extensions.channels.web_refusals import Refusal, Refusals
 from extensions.channels.web_requests import conversation_of, cursor_of, messages, said_in
 from extensions.channels.web_static import StaticFiles
 from extensions.knowledge import shared_knowledge
+from extensions.server import embed
 from signpost.text import MAX_CHARACTERS
 
 
@@ -41,7 +45,9 @@ class WebChannel(InputChannel):
         _add_conversations(blueprint, door, talks)
         _add_messages(blueprint, door, talks)
         _add_files(blueprint, door, files)
+        add_dates(blueprint, knowledge)
         _add_preflight(blueprint)
+        Page(door, talks, PageTemplate(knowledge, files), knowledge).add_to(blueprint)
         blueprint.middleware(_finish, "response")
         blueprint.listener("after_server_start")(partial(purge_from_now_on, talks))
         return blueprint
@@ -96,7 +102,7 @@ def _add_files(blueprint: Blueprint, door: Door, files: StaticFiles) -> None:
                 "open": closed is None,
                 "notice": closed.text if closed else settings.notice(),
                 "max_characters": MAX_CHARACTERS,
-                "version": files.release(),
+                "version": embed.release(),
             }
         )
 

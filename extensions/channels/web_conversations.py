@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import sqlalchemy as sa
 from rasa.core.agent import Agent
@@ -14,14 +12,17 @@ from rasa.core.lock_store import LockError
 
 from extensions import settings
 from extensions.channels.guard import Guard, OnNewMessage, Outgoing
+from extensions.channels.web_dates import with_dates
+from extensions.channels.web_forgetting import StoreDown, forget_events, forget_everywhere
 from extensions.channels.web_ids import issue, key_of
 from extensions.channels.web_limits import RateLimit
 from extensions.channels.web_refusals import Refusals
+from extensions.channels.web_said import Said
 from extensions.channels.web_store import WebMessage, WebStore, parts
 from extensions.tracker_store import our_store
 from signpost.knowledge import Knowledge
 from signpost.payloads import payload
-from signpost.text import MAX_CHARACTERS, clean
+from signpost.text import MAX_CHARACTERS
 
 logger = logging.getLogger(__name__)
 
@@ -32,23 +33,6 @@ LOCK_POLL_SECONDS = 0.05
 BURST = 10
 """So many messages may come at once: a parent who writes in short lines."""
 START_AGAIN = payload("restart")
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a parent sends: words, or the choice they picked. `id` makes a second sending of it harmless."""
-
-    id: str
-    text: str = ""
-    choice: str | None = None
-
-    def as_raw(self) -> str:
-        """What goes into the turn. Words never begin with a slash: typing a choice's payload is no choice."""
-        return self.choice or re.sub(r"^[\s/]+", "", clean(self.text))
-
-
-class StoreDown(Exception):
-    """The database does not answer, or Rasa could not use ours."""
 
 
 class Conversations:
@@ -102,16 +86,17 @@ class Conversations:
         try:
             # Under the lock, so that a turn under way does not put back what is deleted.
             async with _locked(agent, key):
-                self._forget(agent, [key])
+                forget_everywhere(agent, self._store(agent), [key])
         except (LockError, StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("A web conversation could not be deleted: %s", type(failure).__name__)
             raise self._refusals.unavailable() from None
 
     def purge(self, agent: Agent) -> int:
         """Deletes the conversations that have been silent for too long; how many there were."""
-        silent = self._store(agent).silent()
+        store = self._store(agent)
+        silent = store.silent()
         for some in parts(silent):
-            self._forget(agent, some)
+            forget_everywhere(agent, store, some)
         return len(silent)
 
     def _key(self, conversation_id: str) -> str:
@@ -167,7 +152,7 @@ class Conversations:
         """The message with its cursor, or without one if it could not be kept; it goes out in any case."""
         try:
             if message.forgot:
-                _forget_tracker(agent, [key])
+                forget_events(agent, [key])
             return self._store(agent).add(key, message)
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("A web turn could not be kept: %s", type(failure).__name__)
@@ -175,11 +160,6 @@ class Conversations:
 
     def _start_again_title(self, said: Said) -> str | None:
         return self._knowledge.signposts["restart"].choice if said.choice == START_AGAIN else None
-
-    def _forget(self, agent: Agent, keys: Sequence[str]) -> None:
-        """Rasa's events first: if they cannot be deleted ours stay, and the next purge tries again."""
-        _forget_tracker(agent, keys)
-        self._store(agent).delete(keys)
 
     def _store(self, agent: Agent) -> WebStore:
         if self._made_store is None:
@@ -191,16 +171,9 @@ class Conversations:
 
 
 def _as_message(reply: Outgoing) -> WebMessage:
-    return WebMessage(reply.text, reply.buttons, reply.card, forgot=reply.card["signpost"] == "restart")
+    return WebMessage(reply.text, reply.buttons, with_dates(reply.card), forgot=reply.card["signpost"] == "restart")
 
 
 def _locked(agent: Agent, key: str) -> AbstractAsyncContextManager[object]:
     """One turn at a time; not Rasa's own lock of the conversation, which the turn itself takes."""
     return agent.lock_store.lock(f"{key} turn", wait_time_in_seconds=LOCK_POLL_SECONDS)
-
-
-def _forget_tracker(agent: Agent, keys: Sequence[str]) -> None:
-    store = our_store(agent.tracker_store)
-    if store is None:
-        raise StoreDown
-    store.forget(keys)

@@ -18,11 +18,12 @@ STATUS = {
     "gone": 410,
     "too_big": 413,
     "too_long": 422,
+    "empty": 422,
     "slow_down": 429,
     "closed": 503,
     "unavailable": 503,
 }
-"""The HTTP status of each refusal; `too_big` goes out as the code `too_long`, which it is to a client."""
+"""The HTTP status of each. `too_big` goes out as `too_long`, which it is to a client; `empty` is the page's alone."""
 
 
 @dataclass

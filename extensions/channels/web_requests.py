@@ -9,9 +9,9 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
-from extensions.channels.web_conversations import Said
 from extensions.channels.web_ids import is_message_id
 from extensions.channels.web_refusals import Refusals
+from extensions.channels.web_said import Said
 from extensions.channels.web_store import WebMessage
 
 MAX_PAYLOAD_CHARACTERS = 200

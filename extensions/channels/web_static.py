@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sanic.response import HTTPResponse, raw
 
+from extensions.server import embed
+from extensions.server.web_files import outgoing
 from extensions.settings import PROJECT_FOLDER
 
 FOLDER = PROJECT_FOLDER / "web"
@@ -49,7 +51,7 @@ class StaticFiles:
         return _read(path, path.stat().st_mtime_ns) if path else None
 
     def release(self) -> str:
-        """Twelve hex digits that change whenever any of the files does."""
+        """Twelve hex digits that change whenever any of the files does; for the page, as embed.release for the chat."""
         digest = hashlib.sha256()
         for name, path in sorted(self._listed().items()):
             digest.update(name.encode() + _read(path, path.stat().st_mtime_ns).tag.encode())
@@ -64,7 +66,7 @@ class StaticFiles:
         release, _, rest = name.partition("/")
         file, lasting = self.find(name), False
         if file is None:
-            file, lasting = self.find(rest), release == self.release()
+            file, lasting = self.find(rest), release in {self.release(), embed.release()}
         if file is None:
             return raw(b"", status=404, content_type="text/plain; charset=utf-8")
         headers = {"ETag": file.tag, "Cache-Control": FOR_EVER if lasting else ASK_AGAIN, **FOR_ANY_PAGE}
@@ -81,5 +83,5 @@ class StaticFiles:
 @lru_cache(maxsize=256)
 def _read(path: Path, _: int) -> StaticFile:
     """Read once for each time it was changed, which the second argument says."""
-    content = path.read_bytes()
+    content = outgoing(path)
     return StaticFile(content, KINDS[path.suffix], f'"{hashlib.sha256(content).hexdigest()[:32]}"')

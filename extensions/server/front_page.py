@@ -13,21 +13,27 @@ from sanic.response import text as text_response
 
 from extensions.channels.web_headers import PAGE_HEADERS, add_headers
 from extensions.knowledge import shared_knowledge
+from extensions.server.embed import embed_line
 from extensions.settings import PROJECT_FOLDER
 
 DEMO = PROJECT_FOLDER / "web" / "demo" / "index.html"
+CHAT = "<!-- the chat: this is the one line that a forum pastes -->"
 
 
 def add_front_page(app: Sanic) -> None:
-    """`/`: the page of an invented forum with the chat on it."""
+    """`/`: the page of an invented forum with the chat on it, by the same line that a real forum pastes."""
 
     @app.get("/")
     async def front_page(_: Request) -> HTTPResponse:
-        return html_response(DEMO.read_text(encoding="utf-8"), headers=PAGE_HEADERS)
+        page = DEMO.read_text(encoding="utf-8").replace(CHAT, f"{CHAT}\n{embed_line()}")
+        return html_response(page, headers=PAGE_HEADERS)
 
 
 def add_last_words(app: Sanic, *_: Any) -> None:
-    """Security headers on every answer, and plain words where no handler answers: no trace, no version."""
+    """Security headers on every answer, and plain words where no handler answers: no trace, no version.
+
+    Stands in for Rasa's own CORS part (`configure_cors`), which would allow cookies from other sites.
+    """
     app.register_middleware(add_headers, "response")
 
     @app.exception(Exception)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
 from signpost.knowledge.models import Area, CaseFact, Letter, Organisation, Signpost, Source, Term
+from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
@@ -27,6 +28,7 @@ class Knowledge:
     signposts: Mapping[str, Signpost]
     case_facts: Mapping[str, CaseFact]
     wording: Wording
+    page: PageWords
     recognition: Recognition
     version: str
 

@@ -17,6 +17,7 @@ from signpost.errors import KnowledgeError, Problem, not_one_of
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.links import broken_links
 from signpost.knowledge.models import Area, CaseFact, Letter, Organisation, Signpost, Source, Term
+from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
@@ -42,6 +43,7 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         signposts=reader.files("signposts", Signpost),
         case_facts=reader.lists("case", CaseFact),
         wording=reader.single("wording", Wording),
+        page=reader.single("page", PageWords),
         recognition=reader.single("recognition", Recognition),
         version=version_of(folder),
     )

@@ -1,0 +1,28 @@
+"""Deletes what is kept of web conversations: Rasa's events and our turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rasa.core.agent import Agent
+
+from extensions.channels.web_store import WebStore
+from extensions.tracker_store import our_store
+
+
+class StoreDown(Exception):
+    """Rasa could not use our store and fell back to another, in which nothing lasts."""
+
+
+def forget_everywhere(agent: Agent, store: WebStore, conversations: Sequence[str]) -> None:
+    """Rasa's events first: if they cannot be deleted our turns stay, and the next purge tries again."""
+    forget_events(agent, conversations)
+    store.delete(conversations)
+
+
+def forget_events(agent: Agent, conversations: Sequence[str]) -> None:
+    """Raises StoreDown, or SQLAlchemyError when the database does not answer."""
+    store = our_store(agent.tracker_store)
+    if store is None:
+        raise StoreDown
+    store.forget(conversations)
