@@ -37,7 +37,8 @@ class WordlessTrackerStore(SQLTrackerStore):
         """Opens SQLite's file once and not three times a turn, which was a third of a turn's time."""
         url = self.engine.url
         self.engine.dispose()
-        self.engine = sa.create_engine(url, poolclass=sa.pool.QueuePool, connect_args=CONNECTION)
+        # What failed is logged without the values that were to be written.
+        self.engine = sa.create_engine(url, poolclass=sa.pool.QueuePool, connect_args=CONNECTION, hide_parameters=True)
         sa.event.listen(self.engine, "connect", _write_ahead)
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 

@@ -81,7 +81,7 @@ class Guard:
             await asyncio.wait_for(on_new_message(message), TURN_SECONDS)
         except Exception as failure:
             # Not logger.exception: a traceback's messages can hold what the parent wrote.
-            logger.error("A turn failed: %s at %s", type(failure).__name__, _place(failure))
+            logger.error("A turn failed: %s at %s", type(failure).__name__, place_of(failure))
             return None
         return _collected(collector.messages)
 
@@ -105,7 +105,7 @@ def _collected(messages: list[dict[str, Any]]) -> Outgoing | None:
     return Outgoing(text, buttons, cards[-1]) if text and cards else None
 
 
-def _place(failure: BaseException) -> str:
+def place_of(failure: BaseException) -> str:
     """File and line where it failed, to mend it by; no values."""
     trace = failure.__traceback__
     while trace and trace.tb_next:

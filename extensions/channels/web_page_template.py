@@ -63,7 +63,7 @@ class PageTemplate:
             refusal_blocks=blocks_of(refusal.text, refusal.card, self._knowledge) if refusal else [],
             titles={name: signpost.title for name, signpost in self._knowledge.signposts.items()},
             static=f"/webhooks/web/static/{self._files.release()}/page",
-            message_id=uuid.uuid4(),
+            new_id=uuid.uuid4,
             most=f"{MAX_CHARACTERS:,}",
         )
         return html_response(html, status=status, headers=PAGE_HEADERS)

@@ -11,9 +11,12 @@ from typing import Any
 from extensions.channels.web_store import WebMessage
 from signpost import say
 from signpost.knowledge import Knowledge
+from signpost.payloads import payload
 
 SHOWN_BY_CARD = ("steps", "rights", "contacts", "letters", "deadlines")
 """A card with any of these is drawn; the others only repeat the text."""
+
+MORE = payload("more")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,12 @@ class TurnView:
     message: WebMessage
     blocks: list[Block]
     card: dict[str, Any] | None
+
+    @property
+    def choices(self) -> list[dict[str, str]]:
+        """What can be picked; not the steps when they stand there already."""
+        has_steps = self.card is not None and self.card["steps"]
+        return [each for each in self.message.choices if not (has_steps and each["payload"] == MORE)]
 
 
 def turn_views(messages: Sequence[WebMessage], knowledge: Knowledge) -> list[TurnView]:
@@ -73,6 +82,7 @@ def _is_in_card(paragraph: str, card: dict[str, Any], knowledge: Knowledge) -> b
     names = tuple(f"{contact['name']}: " for contact in card["contacts"])
     return (
         paragraph == knowledge.wording.do_now.format(do_now=card["do_now"])
+        or (bool(card["steps"]) and paragraph == knowledge.wording.offer_steps)
         or (bool(names) and all(line.startswith(names) for line in lines))
         or any(paragraph.startswith(f"{deadline['label']}: ") for deadline in card["deadlines"])
         or _holds_all(paragraph, card["steps"])

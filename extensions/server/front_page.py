@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from sanic import Sanic
@@ -11,10 +12,14 @@ from sanic.response import HTTPResponse
 from sanic.response import html as html_response
 from sanic.response import text as text_response
 
+from extensions.channels.guard import place_of
 from extensions.channels.web_headers import PAGE_HEADERS, add_headers
+from extensions.channels.web_refusals import Refusals
 from extensions.knowledge import shared_knowledge
 from extensions.server.embed import embed_line
 from extensions.settings import PROJECT_FOLDER
+
+logger = logging.getLogger(__name__)
 
 DEMO = PROJECT_FOLDER / "web" / "demo" / "index.html"
 CHAT = "<!-- the chat: this is the one line that a forum pastes -->"
@@ -38,6 +43,8 @@ def add_last_words(app: Sanic, *_: Any) -> None:
 
     @app.exception(Exception)
     async def last_words(_: Request, failure: Exception) -> HTTPResponse:
-        status = failure.status_code if isinstance(failure, SanicException) else 500
-        words = shared_knowledge().wording
-        return text_response(words.web_not_here if status < 500 else words.failed, status=status)
+        if isinstance(failure, SanicException) and failure.status_code < 500:
+            return text_response(shared_knowledge().wording.web_not_here, status=failure.status_code)
+        # Not its message, which can hold what a parent wrote.
+        logger.error("A request failed: %s at %s", type(failure).__name__, place_of(failure))
+        return text_response(Refusals(shared_knowledge()).unavailable().text, status=500)

@@ -1,6 +1,6 @@
 /**
- * What scripts add to the page that works without them: leaving without a trace in the history, and whole letters on
- * paper.
+ * What scripts add to the page that works without them: leaving without a trace in the history, and whole letters and
+ * sources on paper.
  */
 
 for (const leave of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".leave-link"))) {
@@ -13,5 +13,5 @@ for (const leave of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.query
 }
 
 window.addEventListener("beforeprint", () => {
-  for (const letter of document.querySelectorAll(".letters details")) letter.setAttribute("open", "");
+  for (const part of document.querySelectorAll(".card details")) part.setAttribute("open", "");
 });
