@@ -22,9 +22,8 @@ from extensions.channels.web_page_template import PageTemplate
 from extensions.channels.web_purge import purge_from_now_on
 from extensions.channels.web_refusals import Refusal, Refusals
 from extensions.channels.web_requests import conversation_of, cursor_of, messages, said_in
-from extensions.channels.web_static import StaticFiles
+from extensions.channels.web_static import StaticFiles, chat_release
 from extensions.knowledge import shared_knowledge
-from extensions.server import embed
 from signpost.text import MAX_CHARACTERS
 
 
@@ -102,13 +101,14 @@ def _add_files(blueprint: Blueprint, door: Door, files: StaticFiles) -> None:
                 "open": closed is None,
                 "notice": closed.text if closed else settings.notice(),
                 "max_characters": MAX_CHARACTERS,
-                "version": embed.release(),
+                "version": chat_release(),
             }
         )
 
     @blueprint.route("/static/<name:path>", methods=["GET", "HEAD"])
     async def static(request: Request, name: str) -> HTTPResponse:
-        return files.answer(name, request.headers.get("if-none-match", ""))
+        headers = request.headers
+        return files.answer(name, headers.get("if-none-match", ""), headers.get("accept-encoding", ""))
 
 
 def _add_preflight(blueprint: Blueprint) -> None:

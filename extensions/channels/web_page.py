@@ -56,7 +56,7 @@ class Page:
             self._door.check(request, talks=False)
         except Refusal as refusal:
             return self._template.answer(Shown(refusal=refusal, is_open=False), refusal.status)
-        said = self._words.gone if "new" in request.args else self._words.deleted if "deleted" in request.args else ""
+        said = {"gone": self._words.gone, "deleted": self._words.deleted}.get(request.args.get("was", ""), "")
         return self._shown(request, Shown(said=said))
 
     async def say(self, request: Request) -> HTTPResponse:
@@ -84,7 +84,7 @@ class Page:
             await self._talks.delete(request.app.ctx.agent, talk_of(request))
         except Refusal as refusal:
             return self._shown(request, Shown(refusal=refusal), refusal.status)
-        return _forgetting(redirect(f"{ADDRESS}?deleted", status=303))
+        return _forgetting(redirect(f"{ADDRESS}?was=deleted", status=303))
 
     async def leave(self, request: Request) -> HTTPResponse:
         """Away at once, whatever happens; the talk is deleted on the way, as far as that can be done."""
@@ -111,7 +111,7 @@ class Page:
         elif typed:
             answer = self._shown(request, Shown(typed=typed), talk=talk)
         else:
-            answer = redirect(f"{ADDRESS}?new#newest" if is_new else f"{ADDRESS}#newest", status=303)
+            answer = redirect(f"{ADDRESS}?was=gone#newest" if is_new else f"{ADDRESS}#newest", status=303)
         return _remembering(answer, talk, secure=is_secure(request))
 
     def _shown(self, request: Request, shown: Shown, status: int = 200, talk: str | None = None) -> HTTPResponse:

@@ -1,8 +1,7 @@
-"""The web channel keeps its protocol (docs/web-channel.md): nothing is lost, nothing is done twice, nothing is forged."""
+"""The web channel keeps its protocol (docs/web-channel.md): nothing is lost, nothing is done twice or forged."""
 
 from __future__ import annotations
 
-import json
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
