@@ -100,10 +100,13 @@ class Server:
         assert status == 200, (status, messages)
         return list(messages)
 
-    def post(self, body: Any, path: str = "/webhooks/rest/webhook") -> tuple[int, Any]:
+    def post(
+        self, body: Any, path: str = "/webhooks/rest/webhook", headers: dict[str, str] | None = None
+    ) -> tuple[int, Any]:
         """Status and JSON of a POST; bytes are sent as they are."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        return self._open(urllib.request.Request(self._address(path), data, {"Content-Type": "application/json"}))
+        sent = {"Content-Type": "application/json", **(headers or {})}
+        return self._open(urllib.request.Request(self._address(path), data, sent))
 
     def get(self, path: str) -> tuple[int, Any]:
         """Status and JSON of a GET."""
