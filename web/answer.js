@@ -3,15 +3,18 @@
  */
 
 import { build, button } from "./build.js";
-import { dateList, group, moreButton, moreGroups, nowBox, rightList, rungLine, stepList } from "./card.js";
+import { dateList, group, moreButton, nowBox, rightList, rungLine, stepList } from "./card.js";
 import { contactList } from "./contacts.js";
 import { letterList } from "./letters.js";
+import { hasMore, limitList, moreGroups, wordingBox } from "./more.js";
 import { fill } from "./strings.js";
 import { paragraphNodes, partsOf } from "./text-blocks.js";
 
 /** @typedef {import("./server.js").Message} Message */
 /** @typedef {import("./strings.js").Words} Words */
 /** @typedef {import("./text-blocks.js").Part} Part */
+
+let drawn = 0;
 
 /**
  * An answer as a list item. Its heading can take the focus, so that a key can lead to the newest one.
@@ -21,9 +24,10 @@ import { paragraphNodes, partsOf } from "./text-blocks.js";
  */
 export function answerItem(message, words, origin) {
   const parts = partsOf(message.text, message.card);
+  drawn += 1;
   const rung = parts.some((part) => part.kind === "now" || part.kind === "steps") && rungLine(message.card, words);
   return build(
-    "li", { class: `turn answer${isAlarm(message) ? " alarm" : ""}`, "data-cursor": message.cursor },
+    "li", { class: `turn answer${isAlarm(message) ? " alarm" : ""}` },
     build("h3", { class: "who", tabindex: "-1" }, words.saidBySignpost),
     rung,
     // The assistant answers in English also where the chat's own words are translated.
@@ -56,7 +60,9 @@ function partNodes(part, message, words, origin) {
     case "contacts": return [contactList(card.contacts.filter((contact) => part.ids.includes(contact.id)), words)];
     case "steps": return [stepList(card, words)];
     case "rights": return [rightList(card, words)];
-    case "letters": return [group(words.letters, letterList(card.letters.filter((letter) => part.ids.includes(letter.id)), words))];
+    case "wording": return [wordingBox(card, words)];
+    case "limits": return [limitList(card, words)];
+    case "letters": return [group(words.letters, letterList(card.letters.filter((letter) => part.ids.includes(letter.id)), words, origin))];
     default: return paragraphNodes(part.text);
   }
 }
@@ -67,7 +73,7 @@ function partNodes(part, message, words, origin) {
  */
 function choiceGroup(message, words) {
   if (!message.choices.length) return null;
-  const id = `choices-${message.cursor}`;
+  const id = `choices-${drawn}`;
   const buttons = message.choices.map((choice) => button("choose", choice.title, { class: "choice", "data-payload": choice.payload }));
   return build(
     "div", { class: "choices", role: "group", "aria-labelledby": id },
@@ -97,14 +103,13 @@ export function closeChoices(item, chosen, words) {
  * @param {Words} words
  */
 function footer(message, parts, words) {
-  const id = `more-${message.cursor}`;
-  const speaks = parts.some((part) => part.kind !== "text");
-  const rest = speaks && restOf(message, parts, words);
+  const id = `more-${drawn}`;
+  const rest = speaksOfCard(parts) && hasMore(message.card, shownBy(parts));
   return build(
     "div", { class: "foot" },
-    rest && rest.length > 0 && moreButton(words, id),
+    rest && moreButton(words, id),
     button("copy", words.copy, { class: "toggle" }),
-    rest && rest.length > 0 && build("div", { id, class: "more", hidden: true }),
+    rest && build("div", { id, class: "more", hidden: true }),
   );
 }
 
@@ -113,10 +118,23 @@ function footer(message, parts, words) {
  * @param {Message} message
  * @param {Part[]} parts
  * @param {Words} words
+ * @param {string} origin
  */
-function restOf(message, parts, words) {
-  const shown = new Set(parts.flatMap((part) => [part.kind, ...(part.kind === "contacts" ? part.ids : [])]));
-  return moreGroups(message.card, shown, words);
+function restOf(message, parts, words, origin) {
+  return moreGroups(message.card, shownBy(parts), words, origin);
+}
+
+/** @param {Part[]} parts */
+function shownBy(parts) {
+  return new Set(parts.flatMap((part) => [part.kind, ...(part.kind === "contacts" ? part.ids : [])]));
+}
+
+/**
+ * A reply that says nothing of what is on its card, like "You are welcome", does not show the card again.
+ * @param {Part[]} parts
+ */
+function speaksOfCard(parts) {
+  return parts.some((part) => part.kind !== "text");
 }
 
 /**
@@ -124,10 +142,11 @@ function restOf(message, parts, words) {
  * @param {HTMLElement} toggle
  * @param {Message} message
  * @param {Words} words
+ * @param {string} origin
  */
-export function toggleMore(toggle, message, words) {
+export function toggleMore(toggle, message, words, origin) {
   const rest = /** @type {HTMLElement} */ (toggle.parentElement?.querySelector(".more"));
-  if (!rest.childElementCount) rest.append(...restOf(message, partsOf(message.text, message.card), words));
+  if (!rest.childElementCount) rest.append(...restOf(message, partsOf(message.text, message.card), words, origin));
   rest.hidden = !rest.hidden;
   toggle.setAttribute("aria-expanded", String(!rest.hidden));
   toggle.textContent = rest.hidden ? words.more : words.shorter;
@@ -153,5 +172,6 @@ export function spoken(message, words) {
 export function printedAnswer(message, words, origin) {
   const parts = partsOf(message.text, message.card);
   const nodes = parts.flatMap((part) => partNodes(part, message, words, origin));
-  return build("section", {}, build("h2", {}, words.saidBySignpost), ...nodes, ...(parts.some((part) => part.kind !== "text") ? restOf(message, parts, words) : []));
+  const rest = speaksOfCard(parts) ? restOf(message, parts, words, origin) : [];
+  return build("section", {}, build("h2", {}, words.saidBySignpost), ...nodes, ...rest);
 }

@@ -1,10 +1,8 @@
 /**
- * The answer card (docs/architecture.md): what to do now in front, the rest behind "More about this".
+ * The parts of the answer card (docs/architecture.md) that stand in an answer itself; the rest is in more.js.
  */
 
 import { build, button, link } from "./build.js";
-import { contactList } from "./contacts.js";
-import { letterList } from "./letters.js";
 import { fill, longDate } from "./strings.js";
 
 /** @typedef {import("./server.js").Card} Card */
@@ -91,67 +89,6 @@ export function rightList(card, words) {
 }
 
 /**
- * The five rungs, with the one this answer is about.
- * @param {Card} card
- * @param {Words} words
- */
-function ladder(card, words) {
-  if (!card.ladder) return null;
-  const { rung, of } = card.ladder;
-  const rungs = words.rungs.slice(0, of).map((name, place) => {
-    const here = place + 1 === rung;
-    return build("li", { "aria-current": here && "step" }, name, here && build("strong", { class: "here" }, ` ${words.youAreHere}`));
-  });
-  return group(words.ladder, build("ol", { class: "ladder" }, ...rungs), build("p", { class: "quiet" }, words.ladderExplained));
-}
-
-/**
- * @param {Card} card
- * @param {Words} words
- */
-function nextStep(card, words) {
-  if (!card.if_that_fails) return null;
-  const title = card.if_that_fails_title;
-  return group(words.next, build("p", {}, title ? fill(words.nextIs, { title }) : words.nextAsk));
-}
-
-/**
- * @param {Card} card
- * @param {Words} words
- */
-function sources(card, words) {
-  const items = card.sources.map((source) => {
-    const seen = ` ${fill(words.seenOn, { date: longDate(source.seen_on, words) })}`;
-    return build("li", {}, link(source.url, source.title, { newTab: words.newTab }), build("span", { class: "quiet" }, seen));
-  });
-  const checked = build("p", { class: "quiet" }, fill(words.checkedOn, { date: longDate(card.checked_on, words) }));
-  if (!items.length) return null;
-  return group(words.sources, build("ul", { class: "sources" }, ...items), checked);
-}
-
-/**
- * What stands behind "More about this": all that the message has not shown yet. Empty when there is nothing.
- * @param {Card} card
- * @param {Set<string>} shown kinds already drawn ("steps", "rights", "letters") and the ids of contacts
- * @param {Words} words
- * @returns {HTMLElement[]}
- */
-export function moreGroups(card, shown, words) {
-  const others = card.contacts.filter((contact) => !shown.has(contact.id));
-  const title = others.length < card.contacts.length ? words.moreContacts : words.contacts;
-  const groups = [
-    card.steps.length && !shown.has("steps") && stepList(card, words),
-    card.rights.length && !shown.has("rights") && rightList(card, words),
-    card.letters.length && !shown.has("letters") && group(words.letters, letterList(card.letters, words)),
-    others.length && group(title, contactList(others, words)),
-    nextStep(card, words),
-    ladder(card, words),
-    sources(card, words),
-  ];
-  return /** @type {HTMLElement[]} */ (groups.filter(Boolean));
-}
-
-/**
  * The button that shows and hides the rest; the rest is built when it is first opened.
  * @param {Words} words
  * @param {string} id of what it opens
@@ -162,7 +99,7 @@ export function moreButton(words, id) {
 
 /**
  * @param {string} title
- * @param {...HTMLElement} content
+ * @param {...(HTMLElement | null | false)} content
  */
 export function group(title, ...content) {
   return build("div", { class: "group" }, build("h4", {}, title), ...content);

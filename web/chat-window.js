@@ -5,17 +5,15 @@
 
 import { Announcer } from "./announcer.js";
 import { actionsFor } from "./actions.js";
-import { spoken } from "./answer.js";
 import { build, button, signpostDrawing } from "./build.js";
 import { Composer } from "./composer.js";
+import { follow } from "./follow.js";
 import { onShiftPresses } from "./leaving.js";
 import { Messages } from "./messages.js";
 import { Server } from "./server.js";
-import { fill } from "./strings.js";
 import { TabCopy } from "./tab-copy.js";
 import { Talk } from "./talk.js";
 
-/** @typedef {import("./server.js").Message} Message */
 /** @typedef {import("./strings.js").Words} Words */
 /**
  * @typedef {{words: Words, name: string, address: string, leaveTo: string, style: (file: string) => HTMLLinkElement,
@@ -23,13 +21,9 @@ import { Talk } from "./talk.js";
  */
 
 const COVERING = "(max-width: 40em), (max-height: 30em)";
-const STILL_THINKING_AFTER_MILLISECONDS = 4_000;
 
 /** See the top of the file. */
 export class ChatWindow {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #patience;
-
   /**
    * @param {Use} use
    * @param {AbortSignal} signal ends every listener
@@ -49,7 +43,7 @@ export class ChatWindow {
     this.dialog = /** @type {HTMLDialogElement} */ (this.#build());
     this.actions = actionsFor(this);
     this.#listen();
-    this.#followTalk();
+    follow(this);
     signal.addEventListener("abort", () => this.announcer.stop());
   }
 
@@ -83,7 +77,8 @@ export class ChatWindow {
     this.talk.start();
     this.talk.server.status().then((status) => {
       this.composer.maxCharacters = status.max_characters || this.composer.maxCharacters;
-      if (status.notice) this.composer.tell(status.notice, !status.open);
+      this.messages.setNotice(status.notice ?? "");
+      if (status.notice) this.announcer.say(status.notice);
     }, () => { /* The talk itself says when nothing can be reached. */ });
   }
 
@@ -184,50 +179,5 @@ export class ChatWindow {
     const last = this.messages.last?.getBoundingClientRect();
     const below = last && last.top > this.messages.node.getBoundingClientRect().bottom;
     this.toNewest?.toggleAttribute("hidden", !below || scrollHeight - scrollTop - clientHeight < 8);
-  }
-
-  #followTalk() {
-    const { talk, messages, composer, use: { words } } = this;
-    const on = (/** @type {string} */ name, /** @type {(detail: any) => void} */ then) =>
-      talk.addEventListener(name, (event) => then(/** @type {CustomEvent} */ (event).detail), { signal: this.signal });
-    on("message", ({ message, replayed }) => this.#received(message, replayed));
-    on("mine", (mine) => { messages.addMine(mine); messages.showNewest(); });
-    on("notice", (text) => composer.tell(text, true));
-    on("returned", ({ id, text, reason }) => { messages.removeMine(id); composer.giveBack(text); composer.tell(reason); });
-    on("new-talk", () => { messages.addNote(words.newTalk); this.announcer.say(words.newTalk); });
-    on("forgot", () => messages.clear());
-    on("state", () => this.#stateChanged());
-  }
-
-  /**
-   * @param {Message} message
-   * @param {boolean} replayed
-   */
-  #received(message, replayed) {
-    const { messages, copy } = this;
-    const id = message.in_reply_to;
-    if (id && !messages.has(id)) {
-      messages.closeChoices(message.chosen);
-      messages.addMine({ id, text: copy.kept.words[id] ?? null, chosen: message.chosen });
-    }
-    messages.addAnswer(message);
-    if (!replayed) this.announcer.say(spoken(message, this.use.words));
-    this.use.tell("answer", { signpost: message.card.signpost });
-    messages.showNewest();
-  }
-
-  #stateChanged() {
-    const { talk, composer, messages, copy, use: { words } } = this;
-    const { state } = talk;
-    const { unsent } = copy.kept;
-    composer.setFree(talk.free);
-    clearTimeout(this.#patience);
-    messages.thinking.hidden = !(state === "waiting" || (state === "starting" && !messages.last));
-    if (state === "waiting") this.#patience = setTimeout(() => this.announcer.say(words.stillThinking), STILL_THINKING_AFTER_MILLISECONDS);
-    if (unsent && !messages.has(unsent.id)) messages.addMine({ id: unsent.id, text: copy.kept.words[unsent.id] ?? null, chosen: unsent.title ?? null });
-    messages.markUnsent(unsent && state !== "waiting" ? unsent.id : null);
-    if (state === "ready" && !composer.again.hidden) composer.tell("");
-    const unreached = { retrying: words.noConnection, stopped: unsent ? words.tryingStopped : words.cannotStart };
-    if (state in unreached && composer.again.hidden) composer.tell(unreached[/** @type {"retrying"} */ (state)], true);
   }
 }

@@ -27,7 +27,7 @@ export class Composer {
     this.use = use;
     const touch = matchMedia("(pointer: coarse)").matches;
     this.box = /** @type {HTMLTextAreaElement} */ (build("textarea", {
-      id: "box", rows: 2, "aria-describedby": "room hint", autocomplete: "off", dir: "auto",
+      id: "box", rows: 1, "aria-describedby": "room hint", autocomplete: "off", dir: "auto",
       enterkeyhint: touch ? "enter" : "send",
     }));
     this.box.value = copy.draft;
@@ -40,8 +40,9 @@ export class Composer {
     const hint = build("p", { id: "hint", class: "quiet" }, touch ? words.boxHintTouch : words.boxHint);
     this.node = build(
       "form", { class: "composer", novalidate: true },
-      this.stateLine, this.label, this.box, this.room,
-      build("div", { class: "row" }, hint, this.sendButton),
+      this.stateLine, this.label,
+      build("div", { class: "write" }, this.box, this.sendButton),
+      this.room, hint,
     );
     this.node.addEventListener("submit", (event) => this.#submit(event));
     this.box.addEventListener("input", () => this.#typed());

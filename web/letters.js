@@ -19,17 +19,20 @@ const letterOf = new WeakMap();
  * The letters, each closed; opening one is the window's work ("letter", see actions.js).
  * @param {Letter[]} letters
  * @param {Words} words
+ * @param {string} origin of the server, which has the blank letters as files
  */
-export function letterList(letters, words) {
+export function letterList(letters, words, origin) {
   return build("ul", { class: "letters" }, ...letters.map((letter) => {
     const item = build(
       "li", { class: "letter" },
       build("p", { class: "letter-title" }, letter.title),
+      letter.use_when && build("p", {}, letter.use_when),
       letter.to && build("p", { class: "quiet" }, fill(words.letterTo, { to: letter.to })),
       letter.body
         ? button("letter", words.letterFill, { class: "way", "aria-expanded": "false" })
         : build("p", { class: "quiet" }, words.askForLetter),
-      letter.docx && link(letter.docx, words.letterBlank, { class: "way", download: true }),
+      letter.docx && link(new URL(letter.docx, origin).href, words.letterBlank, { class: "way", download: true }),
+      ...(letter.official ?? []).map((url) => link(url, words.letterOfficial, { class: "way", newTab: words.newTab })),
     );
     letterOf.set(item, letter);
     return item;

@@ -22,10 +22,12 @@ export class Messages {
     this.origin = origin;
     this.earlier = build("ol", {});
     this.newest = build("ol", {});
+    this.notice = build("p", { class: "notice", hidden: true });
     this.end = build("p", { class: "end" }, words.end);
     this.thinking = build("p", { class: "thinking", hidden: true }, build("span", { class: "dots", "aria-hidden": "true" }), words.thinking);
     this.node = build(
       "div", { class: "log", role: "log", "aria-live": "off", "aria-label": words.log, tabindex: "0" },
+      this.notice,
       build("p", { class: "about" }, words.about),
       build("section", { "aria-label": words.earlier, hidden: true }, this.earlier),
       build("section", { "aria-label": words.newest, hidden: true }, this.newest),
@@ -60,6 +62,12 @@ export class Messages {
     this.#put(item);
     this.all.push(message);
     this.messageOf.set(item, message);
+  }
+
+  /** @param {string} text what the volunteers say to everybody, above the talk */
+  setNotice(text) {
+    this.notice.textContent = text;
+    this.notice.hidden = !text;
   }
 
   /** @param {string} text said by the chat itself, between the messages */

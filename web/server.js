@@ -8,34 +8,50 @@
  * @typedef {{id: string, name: string, what?: string, who_pays?: string, phone: string | null,
  *   text_number?: string | null, email: string | null, url: string | null, hours: string | null,
  *   note?: string | null, checked_on: string, confirmed: boolean}} Contact
- * @typedef {{id: string, title: string, to?: string, body?: string, docx?: string}} Letter
+ * @typedef {{id: string, title: string, use_when?: string, to?: string, body?: string, docx?: string,
+ *   official?: string[]}} Letter
+ * @typedef {{who: string, text: string, where?: string}} Limit
  * @typedef {{label: string, date: string, why: string, days_left: number, if_passed: string,
  *   ics: string | null}} Deadline
  * @typedef {{signpost: string, title: string, in_short: string, do_now: string, steps: string[], rights: Right[],
  *   contacts: Contact[], letters: Letter[], deadlines: Deadline[], if_that_fails: string | null,
  *   if_that_fails_title?: string, ladder: {rung: number, of: number} | null, also: string[],
+ *   wording?: string, limits?: Limit[], good_practice?: {text: string, where?: string}[], being_checked?: string[],
+ *   notices?: {text: string, said_on?: string}[],
  *   sources: {title: string, url: string, seen_on: string}[], checked_on: string, overdue: boolean}} Card
- * @typedef {{cursor: number, in_reply_to: string | null, chosen: string | null, text: string, choices: Choice[],
- *   card: Card, forgot?: boolean}} Message
+ * @typedef {{cursor: number | null, in_reply_to: string | null, chosen: string | null, text: string, choices: Choice[],
+ *   card: Card, forgot?: boolean}} Message `cursor` is null for what the server could not keep
  * @typedef {{id: string, text?: string, choice?: string}} Sending what a parent sends, with the id the tab gave it
- * @typedef {{cursor: number, messages: Message[]}} Answer
+ * @typedef {{cursor: number | null, messages: Message[]}} Answer
  * @typedef {{open: boolean, notice: string | null, max_characters: number, version: string}} Status
  */
 
 const PATIENCE_MILLISECONDS = 25_000;
+const PAUSE_WHEN_NONE_IS_NAMED_SECONDS = 8;
 
 /** The server answered with kind words instead of a message. */
 export class Refusal extends Error {
   /**
-   * @param {string} code too_long, slow_down, gone, closed, bad_request or origin
-   * @param {string} text kind words to show
-   * @param {number | null} retryAfterSeconds
+   * @param {{code: string, text?: string, retry_after_seconds?: number | null, card?: Card | null}} content `code`:
+   *   too_long, slow_down, unavailable, gone, closed, bad_request or origin; a card when the words showed danger
    */
-  constructor(code, text, retryAfterSeconds) {
-    super(code);
-    this.code = code;
-    this.text = text;
-    this.retryAfterSeconds = retryAfterSeconds;
+  constructor(content) {
+    super(content.code);
+    this.code = content.code;
+    this.text = content.text ?? "";
+    this.retryAfterSeconds = content.retry_after_seconds ?? PAUSE_WHEN_NONE_IS_NAMED_SECONDS;
+    this.card = content.card ?? null;
+  }
+
+  /** @returns {boolean} whether it is over after a while, without the parent doing anything */
+  get passes() {
+    return this.code === "slow_down" || this.code === "unavailable";
+  }
+
+  /** @returns {Message | null} what it answers to danger */
+  get asMessage() {
+    const { text, card } = this;
+    return card && { cursor: null, in_reply_to: null, chosen: null, text, choices: [], card };
   }
 }
 
@@ -121,5 +137,5 @@ async function read(response) {
   if (response.ok) return content;
   // A proxy's own error page is no refusal of ours: it is tried again.
   if (typeof content.code !== "string") throw new NoAnswer();
-  throw new Refusal(content.code, content.text || "", content.retry_after_seconds ?? null);
+  throw new Refusal(content);
 }

@@ -13,32 +13,34 @@ const VERSION = "0.1.0";
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
   ["build.js", "sha384-fuhKDNZsySXm8c89MW++bXCvgu5q9DQB/BeEGUDlimAp/oS9C+bWv2sbBBcOZMrn"],
-  ["strings.js", "sha384-ETU2l4rjEgqRgaxIfUAIaKkRXOmmmFcvvfWOAaV22z4DvW+FSCw/TquOcxi+1M6o"],
+  ["strings.js", "sha384-Ybi/nj8FfTfhxDMYFZQaUL9nHoljJIKnnr7LXrrYQg3dVrcld9RCz1cHQDcp3Mag"],
   ["chat-element.js", "sha384-yG9pvD8WZKMPZH4kqdgrYhpdlUrWTNuLEfONBoNMYXbQqN/88shytoMXf5e5RTPV"],
 ];
 /** @type {string[][]} what the open chat needs beside */
 const REST = [
   ["announcer.js", "sha384-YbQnqOozV3CpEUQmjoPgIpf5qfs3cxyg3TyoOTPvZ6WNNcjjVY38GLpIgY+2Yaqg"],
+  ["card.js", "sha384-4bzvgkmVpGHVuL5zdyhHi11rsCQf6pQH8IMtjFIGjZ6Rw/Aa459VLSniOs9F0Ox1"],
   ["contacts.js", "sha384-kwz8KgURQRUJGmQLkGLwi6i+2ZeX9tmdzLic2o9w6TUpFajp3gZ/2KJHx4C39/r8"],
-  ["letters.js", "sha384-K+e6J1xXPQEKIPkWUEyrZp74Ilvo5+s0phY+BcZnFzZg7pCctiOYcewmsbvn2Cwd"],
-  ["card.js", "sha384-CkxlS2SJ/ftQnfcbgVnJDdVWyk4HHRrif3haEZMABr/MHvKWeKjEf8cN4Dtlxcgi"],
-  ["text-blocks.js", "sha384-z2DqVVOE9yZAv/s4y2fEGf5BMVRVYQ5PMudQrneGHjvxZLb1bqL53krjJM4azzup"],
-  ["answer.js", "sha384-quLJxkGXTmoihqWNtVKwTRb1jwY/NUp1Y4+g2u2Lf4eV64eqGEeY9vND+109zWMt"],
+  ["letters.js", "sha384-IVQJp2M8Nzqmb7XYwmi1n5q8N0qYN7HuMscErxkCoUWEI/CmV03npPkt6VSVsIr4"],
+  ["more.js", "sha384-CL8HZUQLGDXmFwwsvuRi87mJjCbuU9nkN/HmvikDA2LcHQ3f2UbYFtj66B39Fnnb"],
+  ["text-blocks.js", "sha384-d7z/tOXhzdT1lAwS8T+vQlxAk/jEnmL8KVOk/kmPrk8vOg9X7hcOF/lJcU7L5OWb"],
+  ["answer.js", "sha384-zVcCTeFI48byJI+2wbO+twTmI1XFkouMkJsffd5TbiYXDmaGCQrWSvML0wOCJY7A"],
   ["leaving.js", "sha384-PbAd1RMjvnNpwYFVG+3QARxo62tahR5Lvzskr68M13knlAuanYa0fNGkLHojda0r"],
   ["paper.js", "sha384-kU0umRRQ1PNuCPqb8Pv7lWaWITaGKC2riD6IGYrWGkTz7LLz0d3MU9Ru6mpGp5MO"],
   ["plan.js", "sha384-WS3Kg8eY6f5e2zO0N40tL9p3wyc8YNj5R6AqYQqrBKzkJF2aQh91mKCjUbA39Lhy"],
-  ["actions.js", "sha384-Sestp1uJ383aXcu7gu6T7aTyySVcqOqzkDjva8XEeblSLEIun7DQ3r0kF2DfobNm"],
-  ["composer.js", "sha384-rxsvZ/MLWEzf4UUDeNsutq5Oninxliw8kPzDZwYoxd6dOCW3Oau4YXSfXLZwlzEB"],
-  ["messages.js", "sha384-ng6QniPy55H5ZCPyE6QJ2PEWV8bpNKWB+b6xM4zUWd8gxg7ieVKRFDAwkpzZnqw+"],
-  ["server.js", "sha384-duAbXtd8iJ4/Fn6ghiFnKGh7/HTpDmQgB6n4AVAEayCt/JUxd0410Fq6JkzGmv1/"],
+  ["actions.js", "sha384-mw8R8iPRMcxtXDXj650v107lS4+slhNnbAJ3xMOJA/37c6QYEL7A1a7ZFBKFiPZf"],
+  ["composer.js", "sha384-5p7q7J/JsUoVv+nXCDcYvvzOfOMJa1e0Om6sBwEKHhD4NCiDOB/cYJvPj5Qmykt1"],
+  ["follow.js", "sha384-KdLm/l8+qNT87xk0vBR8E9ZM4CjSzbL7tMhqsdQ1utk/dgzYAvtaPUHNsbE6WGoH"],
+  ["messages.js", "sha384-xTADSZ7y3S54rL7hIetOkjI6UQqdnYmK1x7DK6Lm/RrZ0ynWoduEpDzYoCrOcRNq"],
+  ["server.js", "sha384-oUIw+lb/ZAdQpqATsSfdknrFCEOuxH2sr1W+fcw19TVUJ/9I9QFLdLMmjPMoGd9p"],
   ["tab-copy.js", "sha384-/EjhvjeEAZdwYRzMtunMXB9sK6rV2/ZBMarsKDvX4oF+ua7XTxlAV8SLZajushUF"],
   ["return.js", "sha384-HRGDi34T2hvf7LRV6y5sEwK5Fu/KSp348fqjbunYqbotluC9doYu5gUTnXHPHkpE"],
-  ["talk.js", "sha384-boIECWZUW/lTetujZFaVBo3hU9EQOlL71sDR8lNcMmVEV9zZRIkGuzfRixgMFGl2"],
-  ["chat-window.js", "sha384-J3fXVnRMtAtauLU9Z4pj0EtLOy6WXXPLDXpDnfN/bO9hdxXq1GV124wcEG8nYm1G"],
+  ["talk.js", "sha384-IIt9u38AWauGRbwF91lhFmrQhvEOOT0yXFv0tvesRm1zfyTXxMTJfgxax/oz/Zb1"],
+  ["chat-window.js", "sha384-V7YcnRSxYW7dIH+rxpqdIFgJJIQBo5T4CSQNSJXm7isf3CR3ADGPEQ0hKXerIx1r"],
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha384-fO3Pd8DGpYt/H/TwkzlDYCyid0hmkJLOTkvG9DpY+HEUDd7vHmQzNisxZXBnipSq"],
+  ["chat.css", "sha384-IWeRhtdEGHEZQNPCGpdbLv8J8tUszcOEDanNp9n04P354SJ9rxW4n6xR96qepnlq"],
   ["closed.css", "sha384-tgJLtZPdtOyNcAYk3+/P1NM9oQLHxl/AIRAenw6DW+CfifWBjzA16fWYs6YjUP1h"],
   ["print.css", "sha384-D4vlW6zbq5dxvGrrS1fcKy0J8ZvNGPSZHX9iWRFaiNI/a8Yw9pKYZ4GEcZrrquzz"],
 ];

@@ -9,7 +9,6 @@ import { NoAnswer, Refusal } from "./server.js";
 /** @typedef {import("./server.js").Message} Message */
 /** @typedef {"starting" | "ready" | "waiting" | "retrying" | "stopped" | "deleted"} State */
 
-const PAUSE_WHEN_NONE_IS_NAMED_SECONDS = 8;
 
 /** See the top of the file. One request is under way at a time; nothing typed is ever dropped on the way. */
 export class Talk extends EventTarget {
@@ -31,7 +30,8 @@ export class Talk extends EventTarget {
     this.cursor = 0;
     /** @type {State} */
     this.state = "starting";
-    onReturn(() => this.comeBack(), signal);
+    // What was missed while the tab was hidden or the connection gone is fetched.
+    onReturn(() => this.state !== "starting" && this.state !== "deleted" && this.tryAgain(), signal);
     signal.addEventListener("abort", () => this.#drop());
   }
 
@@ -41,12 +41,6 @@ export class Talk extends EventTarget {
     return this.#pursue();
   }
 
-  /** Fetches what was missed, after the tab was hidden or the connection gone. */
-  comeBack() {
-    if (this.state === "starting" || this.state === "deleted") return;
-    this.tryAgain();
-  }
-
   /** Tries at once instead of waiting for the next try. */
   tryAgain() {
     this.#pauses.reset();
@@ -54,33 +48,24 @@ export class Talk extends EventTarget {
     this.#pursue();
   }
 
-  /** @returns {boolean} whether the next message may go now */
+  /** Whether the next message may go now. */
   get free() {
     return !this.copy.kept.unsent && this.state !== "waiting";
   }
 
-  /**
-   * Sends the parent's own words.
-   * @param {string} text
-   */
+  /** @param {string} text the parent's own words, to send */
   say(text) {
     const id = freshId();
     this.copy.keepWords(id, text);
     this.#send({ id, text }, text);
   }
 
-  /**
-   * Sends a choice.
-   * @param {import("./server.js").Choice} choice
-   */
+  /** @param {import("./server.js").Choice} choice the one picked, to send */
   choose(choice) {
     this.#send({ id: freshId(), choice: choice.payload, title: choice.title }, null);
   }
 
-  /**
-   * Deletes the talk here and on the server.
-   * @returns {Promise<boolean>} whether the server could be reached; here it is gone in any case
-   */
+  /** @returns {Promise<boolean>} whether the talk is gone on the server too; here it is gone in any case */
   async forget() {
     const { conversation } = this.copy.kept;
     this.#drop();
@@ -94,17 +79,14 @@ export class Talk extends EventTarget {
     }
   }
 
-  /**
-   * @param {import("./tab-copy.js").Unsent} unsent
-   * @param {string | null} text
-   */
-  #send(unsent, text) {
+  /** @type {(unsent: import("./tab-copy.js").Unsent, text: string | null) => void} */
+  #send = (unsent, text) => {
     this.copy.keep({ unsent });
     this.#pauses.reset();
     this.#tell("mine", { id: unsent.id, text, chosen: unsent.title ?? null });
     this.#setState("waiting");
     this.#pursue();
-  }
+  };
 
   /** Does what is outstanding: begin or catch up, then send. */
   async #pursue() {
@@ -132,7 +114,9 @@ export class Talk extends EventTarget {
     if (epoch !== this.#epoch) return;
     if ("conversation" in answer) this.copy.keep({ conversation: /** @type {string} */ (answer.conversation) });
     this.#behind = false;
-    this.#take(answer.messages, replayed);
+    // Somebody who has already written gets the answer, not a greeting after the fact.
+    if (!replayed && this.copy.kept.unsent) this.cursor = answer.cursor ?? 0;
+    else this.#take(answer.messages, replayed);
   }
 
   /** @param {number} epoch */
@@ -144,59 +128,51 @@ export class Talk extends EventTarget {
     if (epoch !== this.#epoch) return;
     this.copy.keep({ unsent: null });
     // A gap means that another tab spoke in between: replay, so that all stands in its order.
-    if (answer.messages[0]?.cursor > this.cursor + 1) await this.#catchUp(epoch);
+    if ((answer.messages[0]?.cursor ?? 0) > this.cursor + 1) await this.#catchUp(epoch);
     else this.#take(answer.messages, false);
   }
 
-  /**
-   * @param {Message[]} messages
-   * @param {boolean} replayed
-   */
-  #take(messages, replayed) {
-    for (const message of messages.filter((each) => each.cursor > this.cursor)) {
-      this.cursor = message.cursor;
+  /** @type {(messages: Message[], replayed: boolean) => void} */
+  #take = (messages, replayed) => {
+    const fromStart = this.cursor === 0;
+    for (const message of messages.filter((each) => each.cursor === null || each.cursor > this.cursor)) {
+      this.cursor = message.cursor ?? this.cursor;
       if (message.in_reply_to && message.in_reply_to === this.copy.kept.unsent?.id) this.copy.keep({ unsent: null });
-      if (message.forgot ?? message.card?.signpost === "restart") this.#forgotten(message, replayed);
-      this.#tell("message", { message, replayed });
+      // Loaded again, the tab has already dropped what came before it.
+      if (message.forgot && !fromStart) this.#forgotten();
+      // What was missed is new to the reader; only what a loaded page shows again is not.
+      this.#tell("message", { message, replayed: replayed && fromStart });
     }
-  }
+  };
 
-  /**
-   * The reply says that the server has dropped the talk: the tab drops it too.
-   * @param {Message} message
-   * @param {boolean} replayed
-   */
-  #forgotten(message, replayed) {
-    if (replayed) return;
-    const { conversation } = this.copy.kept;
-    const { draft } = this.copy;
+  /** The reply says that the server has dropped the talk: the tab drops it too. */
+  #forgotten() {
+    const { kept: { conversation }, draft } = this.copy;
     this.copy.clear();
     this.copy.keep({ conversation });
     this.copy.draft = draft;
-    this.#tell("forgot", message);
+    this.#tell("forgot", null);
   }
 
   /** @param {unknown} problem */
   #bear(problem) {
-    if (problem instanceof NoAnswer) return this.#pause();
+    this.#behind ||= problem instanceof NoAnswer;
+    if (problem instanceof NoAnswer) return this.#setState(this.#pauses.afterFailure() ? "retrying" : "stopped");
     if (!(problem instanceof Refusal)) throw problem;
+    if (problem.asMessage) this.#tell("message", { message: problem.asMessage, replayed: false });
     if (problem.code === "gone") return this.#beginAnew();
     if (problem.code === "too_long" || problem.code === "bad_request") return this.#giveBack(problem.text);
-    if (problem.text) this.#tell("notice", problem.text);
-    if (problem.code !== "slow_down") return this.#setState("stopped");
-    this.#pauses.after(problem.retryAfterSeconds ?? PAUSE_WHEN_NONE_IS_NAMED_SECONDS);
+    if (!problem.asMessage) this.#tell("notice", problem.text);
+    if (!problem.passes) return this.#setState("stopped");
+    this.#pauses.after(problem.retryAfterSeconds);
     return this.#setState("retrying");
   }
 
-  #pause() {
-    this.#behind = true;
-    this.#setState(this.#pauses.afterFailure() ? "retrying" : "stopped");
-  }
-
   #beginAnew() {
-    this.copy.keep({ conversation: null });
-    this.cursor = 0;
-    this.#behind = true;
+    const { unsent, words } = this.copy.kept;
+    // The old talk's words have no place any more; what is still to be sent keeps its own.
+    this.copy.keep({ conversation: null, words: unsent?.text ? { [unsent.id]: words[unsent.id] } : {} });
+    [this.cursor, this.#behind] = [0, true];
     this.#tell("new-talk", null);
     this.#pauses.after(0);
   }
@@ -212,22 +188,14 @@ export class Talk extends EventTarget {
   #drop() {
     this.#pauses.reset();
     this.#epoch += 1;
-    this.#busy = false;
-    this.#behind = true;
-    this.cursor = 0;
+    [this.#busy, this.#behind, this.cursor] = [false, true, 0];
   }
 
   /** @param {State} state */
   #setState(state) {
-    this.state = state;
-    this.#tell("state", state);
+    this.#tell("state", this.state = state);
   }
 
-  /**
-   * @param {string} name
-   * @param {unknown} detail
-   */
-  #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
+  /** @type {(name: string, detail: unknown) => void} */
+  #tell = (name, detail) => void this.dispatchEvent(new CustomEvent(name, { detail }));
 }

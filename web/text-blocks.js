@@ -7,7 +7,8 @@ import { build } from "./build.js";
 
 /** @typedef {import("./server.js").Card} Card */
 /**
- * @typedef {{kind: "text" | "now" | "date" | "contacts" | "steps" | "rights" | "letters", text: string,
+ * @typedef {{kind: "text" | "now" | "date" | "contacts" | "steps" | "rights" | "wording" | "limits" | "letters",
+ *   text: string,
  *   ids: string[]}} Part `ids`: which contacts, letters or dates (by their place) the paragraph names
  */
 
@@ -46,11 +47,13 @@ function partOf(paragraph, card) {
   const contacts = lines.map((line) => card.contacts.find((contact) => line.startsWith(`${contact.name}:`))?.id);
   /** @type {[Part["kind"], boolean, string[]][]} */
   const readings = [
-    ["now", isNow(paragraph, card), []],
+    ["now", Boolean(card.do_now) && endsWith(paragraph, card.do_now), []],
     ["date", dates.length > 0, dates],
     ["contacts", contacts.every(Boolean), contacts.map(String)],
     ["steps", card.steps.length > 0 && card.steps.every((step, n) => lines.includes(`${n + 1}. ${step}`)), []],
     ["rights", card.rights.length > 0 && card.rights.every((right) => paragraph.includes(right.text)), []],
+    ["wording", Boolean(card.wording) && endsWith(paragraph, card.wording ?? ""), []],
+    ["limits", Boolean(card.limits?.length) && Boolean(card.limits?.every((limit) => paragraph.includes(limit.text))), []],
     ["letters", letters.length > 0, letters],
   ];
   const [kind, , ids] = readings.find(([, fits]) => fits) ?? ["text", true, []];
@@ -58,12 +61,12 @@ function partOf(paragraph, card) {
 }
 
 /**
+ * Whether a paragraph is these words, with no more than a label before them.
  * @param {string} paragraph
- * @param {Card} card
+ * @param {string} words
  */
-function isNow(paragraph, card) {
-  const label = paragraph.length - card.do_now.length;
-  return Boolean(card.do_now) && paragraph.endsWith(card.do_now) && label <= LONGEST_LABEL_CHARACTERS;
+function endsWith(paragraph, words) {
+  return paragraph.endsWith(words) && paragraph.length - words.length <= LONGEST_LABEL_CHARACTERS;
 }
 
 /**
