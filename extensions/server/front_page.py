@@ -8,7 +8,7 @@ from typing import Any
 from sanic import Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
-from sanic.response import HTTPResponse
+from sanic.response import HTTPResponse, empty
 from sanic.response import html as html_response
 from sanic.response import text as text_response
 
@@ -32,6 +32,11 @@ def add_front_page(app: Sanic) -> None:
     async def front_page(_: Request) -> HTTPResponse:
         page = DEMO.read_text(encoding="utf-8").replace(CHAT, f"{CHAT}\n{embed_line()}")
         return html_response(page, headers=PAGE_HEADERS)
+
+    @app.get("/favicon.ico")
+    async def icon(_: Request) -> HTTPResponse:
+        """None: a browser's list of tabs should not tell what somebody looks at."""
+        return empty()
 
 
 def add_last_words(app: Sanic, *_: Any) -> None:

@@ -90,7 +90,7 @@ class PageReader:
 
     def post(self, address: str, fields: dict[str, str], **headers: str) -> Answer:
         """The answer to a form, as it is."""
-        return self._ask("POST", address, urlencode(fields).encode(), **headers)
+        return self._ask("POST", address.partition("#")[0], urlencode(fields).encode(), **headers)
 
     def _take(self, answer: Answer) -> None:
         while answer.status == 303 and answer.headers["location"].startswith("/"):
