@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[1]
 NOTICE_CHARACTERS = 600
 """A notice longer than this is cut: it stands above the chat on a phone."""
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used; the text says which, what it is and what it must be."""
+
+
+def check() -> None:
+    """Raises SettingError for the first setting that cannot be used, so that a server does not start with it."""
+    proxies(), silence_seconds(), messages_per_minute(), requests_per_minute()
+    for origin in web_origins():
+        if not re.fullmatch(r"https?://[^/\s*]+", origin):
+            raise SettingError(f'SIGNPOST_WEB_ORIGINS has "{origin}": each must be like https://forum.example.')
 
 
 def database_file(configured: str) -> Path:
@@ -23,22 +36,22 @@ def web_origins() -> frozenset[str]:
 
 def proxies() -> int:
     """How many web servers of ours stand in front, each adding the sender's address: SIGNPOST_PROXIES, default none."""
-    return _whole_number("SIGNPOST_PROXIES", 0)
+    return int(_number("SIGNPOST_PROXIES", 0))
 
 
 def silence_seconds() -> float:
     """How long a web conversation is kept after its last message: SIGNPOST_SILENCE_MINUTES, default 60."""
-    return float(os.environ.get("SIGNPOST_SILENCE_MINUTES", "60")) * 60
+    return _number("SIGNPOST_SILENCE_MINUTES", 60) * 60
 
 
 def messages_per_minute() -> int:
     """How fast one web conversation may go on for long: SIGNPOST_MESSAGES_PER_MINUTE, default 20."""
-    return _whole_number("SIGNPOST_MESSAGES_PER_MINUTE", 20)
+    return int(_number("SIGNPOST_MESSAGES_PER_MINUTE", 20))
 
 
 def requests_per_minute() -> int:
     """How fast one address may ask for long: SIGNPOST_REQUESTS_PER_MINUTE, default 240 (a school may share one)."""
-    return _whole_number("SIGNPOST_REQUESTS_PER_MINUTE", 240)
+    return int(_number("SIGNPOST_REQUESTS_PER_MINUTE", 240))
 
 
 def closed() -> str | None:
@@ -69,8 +82,11 @@ def _words_in(file: Path) -> str | None:
         return ""
 
 
-def _whole_number(name: str, default: int) -> int:
-    value = os.environ.get(name, "").strip()
-    if value and not value.isdigit():
-        raise ValueError(f'{name} is "{value}": it must be a whole number, such as {default}.')
-    return int(value) if value else default
+def _number(name: str, default: int) -> float:
+    value = os.environ.get(name, "").strip() or str(default)
+    is_number = re.fullmatch(r"\d+(\.\d+)?", value) is not None
+    if not is_number or (default and float(value) == 0):
+        raise SettingError(
+            f'{name} is "{value}": it must be a number{" above 0" if default else ""}, such as {default}.'
+        )
+    return float(value)

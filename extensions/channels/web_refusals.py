@@ -26,7 +26,7 @@ STATUS = {
 """The HTTP status of each. `too_big` goes out as `too_long`, which it is to a client; `empty` is the page's alone."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Refusal(Exception):
     """A request that is not answered as asked. `card` carries contacts when the refused message showed danger."""
 

@@ -11,9 +11,10 @@ import warnings
 from functools import partial
 from typing import Any
 
+from extensions import settings
 from extensions.absent_packages import leave_out
 from extensions.knowledge import shared_knowledge
-from extensions.settings import PROJECT_FOLDER
+from extensions.settings import PROJECT_FOLDER, SettingError
 from signpost.errors import KnowledgeError
 
 MODEL = PROJECT_FOLDER / "models" / "signpost.tar.gz"
@@ -25,13 +26,14 @@ GIVE_BACK_BYTES = 512 * 1024
 
 
 def serve(port: int, interface: str = "127.0.0.1") -> int:
-    """Runs until SIGINT or SIGTERM. Exit code 1, with the reason, when model or knowledge are not fit to serve."""
+    """Runs until SIGINT or SIGTERM. Exit code 1, with the reason, when model, settings or knowledge are not fit."""
     if not MODEL.exists():
         sys.stderr.write("There is no trained model yet. Run: make train\n")
         return 1
     try:
+        settings.check()
         shared_knowledge()
-    except KnowledgeError as wrong:
+    except (SettingError, KnowledgeError) as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 1
     os.environ.setdefault("SANIC_REQUEST_MAX_SIZE", str(MAX_READ_BYTES))
@@ -96,6 +98,7 @@ async def _ready(port: int, interface: str, *_: Any) -> None:
     address = f"http://{interface}:{port}"
     sys.stdout.write(
         f"\nSignpost is ready.\n"
+        f"  in a browser:   {address}/\n"
         f"  in a terminal:  make chat\n"
         f"  over HTTP:      POST {address}/webhooks/rest/webhook\n"
         f"  is it well:     {address}/health\n"
