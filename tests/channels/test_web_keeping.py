@@ -138,6 +138,7 @@ def test_while_the_database_is_locked_a_parent_is_answered_and_nothing_is_lost_a
         took = time.monotonic() - start
         fresh = ask(talk.server, "POST", f"{WEB}/conversations", b"")
         refused = talk.delete()
+        health = ask(talk.server, "GET", "/health")
     after = talk.say(COMPLAINT)
 
     assert (answer.status, answer.json["cursor"]) == (200, None)
@@ -146,6 +147,7 @@ def test_while_the_database_is_locked_a_parent_is_answered_and_nothing_is_lost_a
     assert took < 12
     assert (fresh.status, fresh.json["messages"][0]["cursor"]) == (201, None)
     assert (refused.status, refused.json["code"]) == (503, "unavailable")
+    assert (health.status, health.json["wrong"]) == (503, "conversations cannot be written")
     assert after["cursor"] == 2
 
 
