@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -13,7 +14,7 @@ from rasa.core.lock_store import LockError
 from extensions import settings
 from extensions.channels.guard import Guard, OnNewMessage, Outgoing
 from extensions.channels.web_dates import with_dates
-from extensions.channels.web_forgetting import StoreDown, forget_events, forget_everywhere
+from extensions.channels.web_forgetting import StoreDown, forget_events, forget_everywhere, forget_in_memory
 from extensions.channels.web_ids import issue, key_of
 from extensions.channels.web_limits import RateLimit
 from extensions.channels.web_refusals import Refusals
@@ -47,12 +48,13 @@ class Conversations:
         self._on_new_message = on_new_message
         self._pace = RateLimit(settings.messages_per_minute(), BURST)
         self._made_store: WebStore | None = None
+        self._under_way: set[asyncio.Future[WebMessage]] = set()
 
     async def open(self, agent: Agent) -> tuple[str, WebMessage]:
         """A new conversation's id and its first message, which no failure of the database keeps back."""
         conversation_id = issue()
         key = str(key_of(conversation_id))
-        reply = await self._turn(payload("greeting"), key)
+        reply = await self._turn(agent, payload("greeting"), key)
         return conversation_id, self._keep(agent, key, _as_message(reply))
 
     async def send(self, agent: Agent, conversation_id: str, said: Said) -> WebMessage:
@@ -60,12 +62,19 @@ class Conversations:
         key = self._key(conversation_id)
         if len(said.text) > MAX_CHARACTERS:
             raise self._refusals.too_long()
+        # Goes on when the connection drops: the client asks again with the same id, and must find the reply.
+        turn = asyncio.ensure_future(self._answer_in_turn(agent, key, said))
+        self._under_way.add(turn)
+        turn.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(turn)
+
+    async def _answer_in_turn(self, agent: Agent, key: str, said: Said) -> WebMessage:
         try:
             async with _locked(agent, key):
                 return await self._answer(agent, key, said)
         except LockError as failure:
             logger.error("A web turn could not be locked: %s", type(failure).__name__)
-            return await self._answer_unkept(key, said)
+            return await self._answer_unkept(agent, key, said)
 
     def after(self, agent: Agent, conversation_id: str, cursor: int) -> list[WebMessage]:
         """The messages after a cursor, in order. Raises Refusal: gone or unavailable."""
@@ -112,7 +121,7 @@ class Conversations:
             if not store.lives(key):
                 # When nothing can be written no conversation lives, and starting another would not help.
                 if not store.can_write():
-                    return await self._answer_unkept(key, said)
+                    return await self._answer_unkept(agent, key, said)
                 raise self._refusals.gone()
             if earlier := store.reply_to(key, said.id):
                 return earlier
@@ -122,9 +131,9 @@ class Conversations:
             title = store.title_of(key, said.choice) if said.choice and not reply else None
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("Web turns could not be read: %s", type(failure).__name__)
-            return await self._answer_unkept(key, said)
+            return await self._answer_unkept(agent, key, said)
         if reply is None:
-            reply = _as_message(await self._turn(said.as_raw(), key))
+            reply = _as_message(await self._turn(agent, said.as_raw(), key))
             reply = replace(reply, chosen=title or self._start_again_title(said))
         return self._keep(agent, key, replace(reply, in_reply_to=said.id))
 
@@ -140,13 +149,15 @@ class Conversations:
             return WebMessage(self._words.web_unknown_choice, last.choices, last.card)
         return None
 
-    async def _answer_unkept(self, key: str, said: Said) -> WebMessage:
+    async def _answer_unkept(self, agent: Agent, key: str, said: Said) -> WebMessage:
         """The turn when the database is down: a parent in need is answered all the same, and nothing is kept."""
-        reply = await self._turn(said.as_raw(), key)
+        reply = await self._turn(agent, said.as_raw(), key)
         return replace(_as_message(reply), in_reply_to=said.id)
 
-    async def _turn(self, raw: str, key: str) -> Outgoing:
-        return await self._guard.turn(raw, key, CHANNEL, self._on_new_message)
+    async def _turn(self, agent: Agent, raw: str, key: str) -> Outgoing:
+        reply = await self._guard.turn(raw, key, CHANNEL, self._on_new_message)
+        forget_in_memory(agent, key)
+        return reply
 
     def _keep(self, agent: Agent, key: str, message: WebMessage) -> WebMessage:
         """The message with its cursor, or without one if it could not be kept; it goes out in any case."""

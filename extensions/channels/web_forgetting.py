@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rasa.core.agent import Agent
+from rasa.core.tracker_store import InMemoryTrackerStore
 
 from extensions.channels.web_store import WebStore
 from extensions.tracker_store import our_store
@@ -26,3 +27,10 @@ def forget_events(agent: Agent, conversations: Sequence[str]) -> None:
     if store is None:
         raise StoreDown
     store.forget(conversations)
+
+
+def forget_in_memory(agent: Agent, conversation: str) -> None:
+    """Drops what Rasa puts aside when a turn cannot be written: never read again, it holds the parent's words."""
+    aside = getattr(agent.tracker_store, "_fallback_tracker_store", None)
+    if isinstance(aside, InMemoryTrackerStore):
+        aside.store.pop(conversation, None)

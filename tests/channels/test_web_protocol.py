@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import socket
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -145,6 +148,25 @@ def test_a_message_sent_again_while_the_first_is_under_way_is_no_second_turn(tal
     assert {answer.status for answer in answers} == {200}
     assert len({answer.body for answer in answers}) == 1
     assert len(talk.after().json["messages"]) == 2
+
+
+def test_a_turn_goes_on_when_the_connection_drops_and_is_kept_for_when_it_is_back(talk: Talk) -> None:
+    sent = str(uuid.uuid4())
+    body = json.dumps({"id": sent, "text": "The school ignores me. " * 150}).encode()
+    head = (
+        f"POST {WEB}/messages HTTP/1.1\r\nHost: x\r\nX-Conversation: {talk.id}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    for _ in range(3):
+        with socket.create_connection(("127.0.0.1", talk.server.port)) as connection:
+            connection.sendall(head.encode() + body)
+            time.sleep(0.01)
+    for _ in range(100):
+        if len(kept := talk.after(1).json["messages"]) == 1:
+            break
+        time.sleep(0.05)
+
+    assert [message["in_reply_to"] for message in kept] == [sent]
+    assert talk.send(sent, text="The school ignores me.").json["messages"] == kept
 
 
 def test_the_same_message_id_in_another_conversation_is_another_message(server: Server, talk: Talk) -> None:
