@@ -10,7 +10,7 @@ export PYTHONWARNINGS := ignore
 export MPLBACKEND := agg
 TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard extensions/nlu/*.py) uv.lock
 
-.PHONY: help setup run chat check test train evaluate bench check-knowledge format clean
+.PHONY: help setup run chat check test train evaluate bench check-knowledge format clean embed web-ready screenshots
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -53,8 +53,21 @@ check: .venv/.ready ## the fast checks: format, types, lint, content, unit tests
 check-knowledge: .venv/.ready ## check the knowledge base alone: every mistake, with file and field
 	@$(BIN)/python -m signpost.knowledge.check
 
-test: check train ## every test; sets up whatever is missing
-	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content
+test: check train web-ready ## every test; sets up whatever is missing
+	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
+	@$(BIN)/pytest tests/web
+
+web-ready: .venv/.ready ## install Debian's Chromium for the browser tests, if it is missing
+	@test -x /usr/bin/chromium || { \
+		[ "$$(id -u)" = 0 ] || { echo "The browser tests need Chromium. Run as root: apt-get install chromium"; exit 1; }; \
+		echo "Installing Chromium (a minute) ..."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core >/dev/null; }
+
+screenshots: web-ready ## pictures of every state of the chat into var/screenshots, to be looked at
+	@$(BIN)/python -m tests.web.screenshots
+
+embed: .venv/.ready ## print the line that puts the chat on a page (ADDRESS=https://help.example.org)
+	@$(BIN)/python -m extensions.server.embed $(ADDRESS)
 
 evaluate: train ## measure understanding on the kept-out messages; writes docs/evaluation.md
 	@$(BIN)/python -m tests.evaluation.evaluate

@@ -41,6 +41,7 @@ class Actions {
       "yes-delete": () => this.#forget(false),
       no: () => this.#endAsking(),
       letter: (node) => this.#openLetter(node),
+      "ask-letter": (node) => chat.send(() => chat.talk.say(node.textContent ?? ""), null),
       "letter-copy": (node) => this.#copy(this.#letterText(node)),
       "letter-print": (node) => this.#printLetter(node),
       "letter-save": (node) => saveText("letter.txt", this.#letterText(node).replace(/\n/g, "\r\n")),
@@ -93,9 +94,8 @@ class Actions {
   /** @param {HTMLElement} node */
   #choose(node) {
     const { chat } = this;
-    if (!chat.composer.free) return chat.composer.tell(this.words.waitForAnswer, !chat.composer.again.hidden);
     const title = node.textContent ?? "";
-    return chat.send(() => chat.talk.choose({ title, payload: node.dataset.payload ?? "" }), title);
+    chat.send(() => chat.talk.choose({ title, payload: node.dataset.payload ?? "" }), title);
   }
 
   #tryAgain() {
@@ -141,6 +141,7 @@ class Actions {
     const answers = build("div", { class: "row" }, button(action, yes, { class: "way" }), button("no", this.words.noKeep, { class: "way" }));
     const { confirm } = this.chat;
     if (!confirm) return;
+    this.chat.dialog.querySelector(".menu")?.removeAttribute("open");
     confirm.replaceChildren(asked, answers);
     confirm.hidden = false;
     asked.focus();

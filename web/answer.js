@@ -3,8 +3,7 @@
  */
 
 import { build, button } from "./build.js";
-import { dateList, group, moreButton, nowBox, rightList, rungLine, stepList } from "./card.js";
-import { contactList } from "./contacts.js";
+import { contactList, dateList, group, moreButton, nowBox, rightList, rungLine, stepList } from "./card.js";
 import { letterList } from "./letters.js";
 import { hasMore, limitList, moreGroups, wordingBox } from "./more.js";
 import { fill } from "./strings.js";

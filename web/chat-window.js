@@ -79,7 +79,8 @@ export class ChatWindow {
       this.composer.maxCharacters = status.max_characters || this.composer.maxCharacters;
       this.messages.setNotice(status.notice ?? "");
       if (status.notice) this.announcer.say(status.notice);
-    }, () => { /* The talk itself says when nothing can be reached. */ });
+    // The talk itself says when nothing can be reached.
+    }, () => {});
   }
 
   /**
@@ -113,9 +114,10 @@ export class ChatWindow {
    * @param {string | null} chosen
    */
   send(go, chosen) {
+    if (!this.composer.free) return this.composer.sayWait();
     this.messages.closeChoices(chosen);
     this.composer.tell("");
-    go();
+    return go();
   }
 
   /** Keeps the window within what is seen: a phone's keyboard shrinks that, not the page. */

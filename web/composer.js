@@ -79,6 +79,11 @@ export class Composer {
     if (changed) this.use.say(text);
   }
 
+  /** Says why nothing is sent just now. */
+  sayWait() {
+    this.tell(this.words.waitForAnswer, !this.again.hidden);
+  }
+
   /** @param {string} text a message that could not be taken: back into the box, before what was typed since */
   giveBack(text) {
     this.box.value = [text, this.box.value].filter(Boolean).join("\n");
@@ -95,10 +100,10 @@ export class Composer {
   #submit(event) {
     event.preventDefault();
     const text = this.box.value.trim();
-    if (!this.free) return this.tell(this.words.waitForAnswer, !this.again.hidden);
+    if (!this.free) return this.sayWait();
     if (!text) return this.tell(this.words.emptyBox);
     const over = text.length - this.maxCharacters;
-    if (over > 0) return this.tell(fill(this.words.charactersOver, { count: over }));
+    if (over > 0) return this.use.say(fill(this.words.charactersOver, { count: over }));
     this.clear();
     this.label.textContent = this.words.boxNext;
     return this.use.send(text);
@@ -108,6 +113,7 @@ export class Composer {
     this.copy.draft = this.box.value;
     const left = this.maxCharacters - this.box.value.trim().length;
     this.room.hidden = left >= WARN_BELOW_CHARACTERS;
+    this.room.classList.toggle("over", left < 0);
     const sentence = left < 0 ? this.words.charactersOver : this.words.charactersLeft;
     this.room.textContent = fill(sentence, { count: Math.abs(left) });
     this.box.style.setProperty("height", "auto");

@@ -40,6 +40,7 @@ function received(chat, message, replayed) {
     messages.closeChoices(message.chosen);
     messages.addMine({ id, text: copy.kept.words[id] ?? null, chosen: message.chosen });
   }
+  if (id) messages.bringDown(id);
   messages.addAnswer(message);
   if (!replayed) chat.announcer.say(spoken(message, chat.use.words));
   chat.use.tell("answer", { signpost: message.card.signpost });
@@ -73,7 +74,7 @@ class States {
     const { talk, composer, messages, announcer, copy, use: { words } } = this.chat;
     const { state } = talk;
     composer.setFree(talk.free);
-    messages.thinking.hidden = !(state === "waiting" || (state === "starting" && !messages.last));
+    messages.setThinking(state === "waiting" || (state === "starting" && !messages.last));
     clearTimeout(this.#patience);
     if (state === "waiting") this.#patience = setTimeout(() => announcer.say(words.stillThinking), STILL_THINKING_AFTER_MILLISECONDS);
     this.#showUnsent();

@@ -28,9 +28,10 @@ export function letterList(letters, words, origin) {
       build("p", { class: "letter-title" }, letter.title),
       letter.use_when && build("p", {}, letter.use_when),
       letter.to && build("p", { class: "quiet" }, fill(words.letterTo, { to: letter.to })),
+      // The server that gives no body gives the letter when it is asked for by its name.
       letter.body
         ? button("letter", words.letterFill, { class: "way", "aria-expanded": "false" })
-        : build("p", { class: "quiet" }, words.askForLetter),
+        : button("ask-letter", fill(words.askForLetter, { title: letter.title }), { class: "way" }),
       letter.docx && link(new URL(letter.docx, origin).href, words.letterBlank, { class: "way", download: true }),
       ...(letter.official ?? []).map((url) => link(url, words.letterOfficial, { class: "way", newTab: words.newTab })),
     );

@@ -70,6 +70,12 @@ export class Messages {
     this.notice.hidden = !text;
   }
 
+  /** @param {boolean} thinking whether an answer is on its way */
+  setThinking(thinking) {
+    this.thinking.hidden = !thinking;
+    this.#showRegions();
+  }
+
   /** @param {string} text said by the chat itself, between the messages */
   addNote(text) {
     this.#put(build("li", { class: "turn note" }, build("p", {}, text)));
@@ -88,6 +94,16 @@ export class Messages {
     this.node.querySelectorAll(".unsent").forEach((mark) => mark.remove());
     const item = id && this.node.querySelector(`[data-id="${id}"]`);
     if (item) item.append(build("p", { class: "unsent" }, this.words.notSent));
+  }
+
+  /**
+   * What another tab said in between comes before the message that is answered after it.
+   * @param {string} id
+   */
+  bringDown(id) {
+    const item = this.node.querySelector(`[data-id="${id}"]`);
+    if (item && item !== this.last) this.newest.append(item);
+    this.all.sort((one, other) => Number("id" in one && one.id === id) - Number("id" in other && other.id === id));
   }
 
   /** @param {string} id */
@@ -147,9 +163,9 @@ export class Messages {
     const focused = /** @type {ShadowRoot} */ (this.node.getRootNode()).activeElement;
     const inside = focused && this.newest.contains(focused) ? /** @type {HTMLElement} */ (focused) : null;
     this.earlier.append(...this.newest.children);
+    this.#showRegions();
     // Moving a node drops its focus; the parent's finger is still on it.
     inside?.focus({ preventScroll: true });
-    this.#showRegions();
   }
 
   /** @param {HTMLElement} item */
@@ -162,6 +178,6 @@ export class Messages {
     for (const list of [this.earlier, this.newest]) {
       /** @type {HTMLElement} */ (list.parentElement).hidden = !list.childElementCount;
     }
-    this.end.hidden = !this.newest.childElementCount;
+    this.end.hidden = !this.newest.childElementCount || !this.thinking.hidden;
   }
 }

@@ -3,8 +3,7 @@
  */
 
 import { build, button, link } from "./build.js";
-import { group, rightList, stepList } from "./card.js";
-import { contactList } from "./contacts.js";
+import { contactList, group, rightList, stepList } from "./card.js";
 import { letterList } from "./letters.js";
 import { fill, longDate } from "./strings.js";
 
@@ -21,7 +20,7 @@ function ladder(card, words) {
   const { rung, of } = card.ladder;
   const rungs = words.rungs.slice(0, of).map((name, place) => {
     const here = place + 1 === rung;
-    return build("li", { "aria-current": here && "step" }, name, here && build("strong", { class: "here" }, ` ${words.youAreHere}`));
+    return build("li", { "aria-current": here && "step" }, name, here && " ", here && build("strong", { class: "here" }, words.youAreHere));
   });
   return group(words.ladder, build("ol", { class: "ladder" }, ...rungs), build("p", { class: "quiet" }, words.ladderExplained));
 }

@@ -12,37 +12,36 @@ const VERSION = "0.1.0";
 // Each file after what it imports, with its hash. `make embed` writes the three tables; a test holds them to the files.
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
-  ["build.js", "sha384-fuhKDNZsySXm8c89MW++bXCvgu5q9DQB/BeEGUDlimAp/oS9C+bWv2sbBBcOZMrn"],
-  ["strings.js", "sha384-Ybi/nj8FfTfhxDMYFZQaUL9nHoljJIKnnr7LXrrYQg3dVrcld9RCz1cHQDcp3Mag"],
-  ["chat-element.js", "sha384-yG9pvD8WZKMPZH4kqdgrYhpdlUrWTNuLEfONBoNMYXbQqN/88shytoMXf5e5RTPV"],
+  ["build.js", "sha256-92IsUXl7vynYOZ5rUc6ojbvh7EvGs/pDvcdpr8Hem50="],
+  ["strings.js", "sha256-jBpQ4NIbdpFLq2TZyV9mVAJsEu/DF0D/pNgrac9hMRg="],
+  ["chat-element.js", "sha256-rfNuSWuzXDLtcOLnjUbsejpBwyc0dmxpWYj+AbqoSiI="],
 ];
 /** @type {string[][]} what the open chat needs beside */
 const REST = [
-  ["announcer.js", "sha384-YbQnqOozV3CpEUQmjoPgIpf5qfs3cxyg3TyoOTPvZ6WNNcjjVY38GLpIgY+2Yaqg"],
-  ["card.js", "sha384-4bzvgkmVpGHVuL5zdyhHi11rsCQf6pQH8IMtjFIGjZ6Rw/Aa459VLSniOs9F0Ox1"],
-  ["contacts.js", "sha384-kwz8KgURQRUJGmQLkGLwi6i+2ZeX9tmdzLic2o9w6TUpFajp3gZ/2KJHx4C39/r8"],
-  ["letters.js", "sha384-IVQJp2M8Nzqmb7XYwmi1n5q8N0qYN7HuMscErxkCoUWEI/CmV03npPkt6VSVsIr4"],
-  ["more.js", "sha384-CL8HZUQLGDXmFwwsvuRi87mJjCbuU9nkN/HmvikDA2LcHQ3f2UbYFtj66B39Fnnb"],
-  ["text-blocks.js", "sha384-d7z/tOXhzdT1lAwS8T+vQlxAk/jEnmL8KVOk/kmPrk8vOg9X7hcOF/lJcU7L5OWb"],
-  ["answer.js", "sha384-zVcCTeFI48byJI+2wbO+twTmI1XFkouMkJsffd5TbiYXDmaGCQrWSvML0wOCJY7A"],
-  ["leaving.js", "sha384-PbAd1RMjvnNpwYFVG+3QARxo62tahR5Lvzskr68M13knlAuanYa0fNGkLHojda0r"],
-  ["paper.js", "sha384-kU0umRRQ1PNuCPqb8Pv7lWaWITaGKC2riD6IGYrWGkTz7LLz0d3MU9Ru6mpGp5MO"],
-  ["plan.js", "sha384-WS3Kg8eY6f5e2zO0N40tL9p3wyc8YNj5R6AqYQqrBKzkJF2aQh91mKCjUbA39Lhy"],
-  ["actions.js", "sha384-mw8R8iPRMcxtXDXj650v107lS4+slhNnbAJ3xMOJA/37c6QYEL7A1a7ZFBKFiPZf"],
-  ["composer.js", "sha384-5p7q7J/JsUoVv+nXCDcYvvzOfOMJa1e0Om6sBwEKHhD4NCiDOB/cYJvPj5Qmykt1"],
-  ["follow.js", "sha384-KdLm/l8+qNT87xk0vBR8E9ZM4CjSzbL7tMhqsdQ1utk/dgzYAvtaPUHNsbE6WGoH"],
-  ["messages.js", "sha384-xTADSZ7y3S54rL7hIetOkjI6UQqdnYmK1x7DK6Lm/RrZ0ynWoduEpDzYoCrOcRNq"],
-  ["server.js", "sha384-oUIw+lb/ZAdQpqATsSfdknrFCEOuxH2sr1W+fcw19TVUJ/9I9QFLdLMmjPMoGd9p"],
-  ["tab-copy.js", "sha384-/EjhvjeEAZdwYRzMtunMXB9sK6rV2/ZBMarsKDvX4oF+ua7XTxlAV8SLZajushUF"],
-  ["return.js", "sha384-HRGDi34T2hvf7LRV6y5sEwK5Fu/KSp348fqjbunYqbotluC9doYu5gUTnXHPHkpE"],
-  ["talk.js", "sha384-IIt9u38AWauGRbwF91lhFmrQhvEOOT0yXFv0tvesRm1zfyTXxMTJfgxax/oz/Zb1"],
-  ["chat-window.js", "sha384-V7YcnRSxYW7dIH+rxpqdIFgJJIQBo5T4CSQNSJXm7isf3CR3ADGPEQ0hKXerIx1r"],
+  ["announcer.js", "sha256-gVHRY9LI9SO9b2E/rAG+vMxaFXTUr3/BwcMF0xH3nD8="],
+  ["card.js", "sha256-lwUy6thQtMFAn3Ul0tox2J6+0SuHGi5N2cCz/dozwvg="],
+  ["letters.js", "sha256-3PPjzMChfXdwVTtahOvFEvzWxIqIlw4mlBnri9GhuLE="],
+  ["more.js", "sha256-rWvYcA/XeZ0gLpRsBS3wm5+m0nxuG/iGoq1haBn5Az8="],
+  ["text-blocks.js", "sha256-9rMUwEUFDKq2KzxMJV/j8VFruBs40iUy7hXSoOvHCkU="],
+  ["answer.js", "sha256-zkfqFNxYMC7JTKVeS2GDyRLu5g5R73BVViieaKuopPY="],
+  ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
+  ["paper.js", "sha256-UgbD//9ZJTNtTZ2MERpFJMsDggtyPYZWnhdEGLMosow="],
+  ["plan.js", "sha256-DqRuX3XcqxKbwB4jxheMnCNt21/jiEnCY4CjsBvXyQo="],
+  ["actions.js", "sha256-NHTCLhPEduwdwuR4QOLEH/0gu5iw7ZEeOyDzQ16Ft7Q="],
+  ["composer.js", "sha256-icOagtRQBkxg0h5+8Tq1mLHVF9RuZ9e9oexulKz9bO8="],
+  ["follow.js", "sha256-KDGfKZHulk0ZitX5/rFeU3oy3W4rJuWGRUUXJ5Wtw+A="],
+  ["messages.js", "sha256-XK7BI2AKpsK9SADkaaeLrWworp0/HwDx2HJqxCl23vU="],
+  ["server.js", "sha256-6ZxjQw8IwgFTKX471hknKWpcIBXNOAyHOXwSQej8WYw="],
+  ["tab-copy.js", "sha256-TIZrdwE7is6NGgu6GuJ1DSuX5oWFnwSwexeB72/J07c="],
+  ["return.js", "sha256-G9QVvm+vZInqfsWJ9owd3Jz5kZHCyMoJCWFVuL1Xkrs="],
+  ["talk.js", "sha256-SeCDJHLRhRlkRc1RwY49mVXqi0hnobggT20njXrVRlo="],
+  ["chat-window.js", "sha256-ONd764TnjfpwvzJcHWW4nZWYrHmjlsO4F2dyawhOPfI="],
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha384-IWeRhtdEGHEZQNPCGpdbLv8J8tUszcOEDanNp9n04P354SJ9rxW4n6xR96qepnlq"],
-  ["closed.css", "sha384-tgJLtZPdtOyNcAYk3+/P1NM9oQLHxl/AIRAenw6DW+CfifWBjzA16fWYs6YjUP1h"],
-  ["print.css", "sha384-D4vlW6zbq5dxvGrrS1fcKy0J8ZvNGPSZHX9iWRFaiNI/a8Yw9pKYZ4GEcZrrquzz"],
+  ["chat.css", "sha256-fMC/m78rzLj0Phpquyr5Feo7hFyoFh/T3ABv4+EPBdU="],
+  ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
+  ["print.css", "sha256-QFYFVyHR2r1g9YEnWItItYpduEWkVfJbzlfXVgmiSIc="],
 ];
 
 const here = import.meta.url;

@@ -13,7 +13,7 @@ export const english = {
   opening: "Opening ...",
   cannotOpen: "The chat could not open just now.",
   tryAgain: "Try again",
-  plainPage: "Use the page without it",
+  plainPage: "Plain page without this window",
 
   name: "Signpost",
   close: "Close",
@@ -54,11 +54,10 @@ export const english = {
   tryingStopped: "I could not reach Signpost. Your message is kept.",
   cannotStart: "I could not reach Signpost just now. You can write already: nothing is lost.",
   newTalk: "Our last talk was too long ago and is gone from our side. This is a new one.",
-  sentAgain: "The connection is back.",
 
   doNow: "Do this now",
   ladder: "The ladder",
-  ladderExplained: "Most people need only the first steps. With a council decision letter, go straight to mediation and appeal.",
+  ladderExplained: "Most people need only the first steps. With a letter that gives you a right to appeal, begin with mediation and appeal.",
   youAreHere: "You are here",
   youAreHereAt: "You are here: {step}",
   rungs: ["Talk it through", "Complain", "Disagreement resolution", "Mediation", "Appeal"],
@@ -110,7 +109,7 @@ export const english = {
   copyLetter: "Copy the letter",
   printLetter: "Print the letter",
   saveLetter: "Save the letter as text",
-  askForLetter: "Ask me for this letter by its name.",
+  askForLetter: "Show me: {title}",
   letterAround: "In the line: {line}",
 
   copy: "Copy this answer",

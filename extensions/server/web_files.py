@@ -18,13 +18,16 @@ _COMMENT_LINES = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*\n|//[^\n]*\n)"
 """Comments that stand on lines of their own. One inside a line stays: it could be part of a text."""
 _TYPE_CASTS = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ")
 _INDENTS = re.compile(r"^\s+", re.M)
+_CSS_SPACES = re.compile(r"([:;,{}])\s+")
 _VERSION = re.compile(r'^const VERSION = "([\w.-]+)";', re.M)
 
 
 def outgoing(path: Path) -> bytes:
     """What goes out for a file of the chat; other kinds than .js and .css go out as they are."""
     content = path.read_bytes()
-    return without_comments(content.decode()).encode() if path.suffix in {".js", ".css"} else content
+    if path.suffix == ".css":
+        return _CSS_SPACES.sub(r"\1", without_comments(content.decode())).encode()
+    return without_comments(content.decode()).encode() if path.suffix == ".js" else content
 
 
 def without_comments(text: str) -> str:
@@ -32,9 +35,9 @@ def without_comments(text: str) -> str:
     return _INDENTS.sub("", _TYPE_CASTS.sub("", _COMMENT_LINES.sub("", text)))
 
 
-def integrity(content: bytes) -> str:
-    """The hash as an integrity attribute has it."""
-    return "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
+def integrity(content: bytes, kind: str = "sha384") -> str:
+    """The hash as an integrity attribute has it; `kind` is sha256, sha384 or sha512."""
+    return f"{kind}-{base64.b64encode(hashlib.new(kind, content).digest()).decode()}"
 
 
 def release() -> str:

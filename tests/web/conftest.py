@@ -1,4 +1,4 @@
-"""The browser, the real assistant and the stand-in. Package-wide, so that the browser's event loop ends with these tests."""
+"""The browser, the real assistant and the stand-in. Package-wide: the browser's event loop ends with these tests."""
 
 from __future__ import annotations
 

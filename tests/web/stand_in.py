@@ -22,6 +22,7 @@ from extensions.settings import PROJECT_FOLDER
 REPLIES: dict[str, Any] = yaml.safe_load(
     (PROJECT_FOLDER / "tests/web/invented_replies.yml").read_text(encoding="utf-8")
 )
+CARD_TEXT: str = REPLIES["appeal"]["card"]["do_now"]
 EMPTY_CARD = {
     **dict.fromkeys(("signpost", "title", "in_short", "do_now"), ""),
     **{name: [] for name in ("steps", "rights", "contacts", "letters", "deadlines", "also", "sources")},
@@ -113,7 +114,9 @@ class Handler(BaseHTTPRequestHandler):
         """Pages, the chat's files, replay and status."""
         stand_in, address = self.server.stand_in, urlsplit(self.path)
         if (page := stand_in.pages.get(address.path)) is not None:
-            return self._send(200, page.html.encode(), "text/html; charset=utf-8", page.headers)
+            return self._send(
+                200, page.html.encode(), page.headers.get("Content-Type", "text/html; charset=utf-8"), page.headers
+            )
         if "/static/" in address.path:
             return self._file(address.path.rsplit("/", 1)[-1])
         if address.path.endswith("/status"):
@@ -186,6 +189,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Access-Control-Allow-Origin", "*")
         for name, value in headers.items():
+            if name == "Content-Type":
+                continue
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
@@ -205,6 +210,9 @@ class StandInServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.stand_in = stand_in
         stand_in.origin = f"http://127.0.0.1:{self.server_port}"
+
+    def handle_error(self, *_: Any) -> None:
+        """A browser that has gone away is no matter."""
 
     def start(self) -> None:
         """Answers in a thread of its own until it is shut down."""
