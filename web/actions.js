@@ -6,8 +6,7 @@ import { toggleMore } from "./answer.js";
 import { build, button } from "./build.js";
 import { leaveTo } from "./leaving.js";
 import { filledIn, letterAt, letterForm } from "./letters.js";
-import { copyText, printPaper, saveText } from "./paper.js";
-import { planCards, planText } from "./plan.js";
+import { copyText, planCards, planText, printPaper, saveText } from "./paper.js";
 import { fill } from "./strings.js";
 
 /** @typedef {import("./chat-window.js").ChatWindow} ChatWindow */

@@ -22,7 +22,7 @@ let drawn = 0;
  * @param {string} origin of the server
  */
 export function answerItem(message, words, origin) {
-  const parts = partsOf(message.text, message.card);
+  const parts = inOrder(partsOf(message.text, message.card), message);
   drawn += 1;
   const rung = parts.some((part) => part.kind === "now" || part.kind === "steps") && rungLine(message.card, words);
   return build(
@@ -37,9 +37,16 @@ export function answerItem(message, words, origin) {
 }
 
 /**
- * Danger to somebody: the ways to ring come first and large.
+ * The server's order; but in danger, what to do stands right after the first words.
+ * @param {Part[]} parts
  * @param {Message} message
  */
+function inOrder(parts, message) {
+  const now = parts.findIndex((part) => part.kind === "now");
+  return isAlarm(message) && now > 1 ? [parts[0], parts[now], ...parts.slice(1, now), ...parts.slice(now + 1)] : parts;
+}
+
+/** @param {Message} message whether it answers danger to somebody */
 function isAlarm(message) {
   return ["crisis", "child_at_risk"].includes(message.card.signpost);
 }

@@ -15,7 +15,21 @@ import { fill, longDate } from "./strings.js";
  * @param {Words} words
  */
 export function nowBox(card, words) {
-  return build("div", { class: "now" }, build("h4", {}, words.doNow), build("p", {}, card.do_now));
+  // A number that is said here can be rung from here.
+  const said = card.contacts.filter(({ phone }) => phone && ` ${card.do_now} `.match(`\\D${phone}\\D`));
+  const calls = said.map(({ phone }) => callLink(/** @type {string} */ (phone), words));
+  return build(
+    "div", { class: "now" }, build("h4", {}, words.doNow), build("p", {}, card.do_now),
+    calls.length > 0 && build("p", { class: "ways" }, ...calls),
+  );
+}
+
+/**
+ * @param {string} phone
+ * @param {Words} words
+ */
+function callLink(phone, words) {
+  return link(`tel:${phone.replace(/[^\d+]/g, "")}`, fill(words.ring, { number: phone }), { class: "way" });
 }
 
 /**
@@ -141,7 +155,7 @@ function contactItem(contact, words) {
 function waysTo(contact, words) {
   const { phone, text_number: text, email, url } = contact;
   const ways = [
-    phone && link(`tel:${phone.replace(/[^\d+]/g, "")}`, fill(words.ring, { number: phone }), { class: "way" }),
+    phone && callLink(phone, words),
     // No sms: link: what a parent writes there would leave the tab.
     text && build("span", { class: "way" }, fill(words.text, { number: text })),
     email && link(`mailto:${encodeURI(email)}`, fill(words.email, { address: email }), { class: "way" }),

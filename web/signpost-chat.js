@@ -19,15 +19,14 @@ const FIRST = [
 /** @type {string[][]} what the open chat needs beside */
 const REST = [
   ["announcer.js", "sha256-gVHRY9LI9SO9b2E/rAG+vMxaFXTUr3/BwcMF0xH3nD8="],
-  ["card.js", "sha256-lwUy6thQtMFAn3Ul0tox2J6+0SuHGi5N2cCz/dozwvg="],
+  ["card.js", "sha256-i3/uEIXtczMv/cDBr3NxM6uJudGMFKaYcNU0tkQdR7U="],
   ["letters.js", "sha256-3PPjzMChfXdwVTtahOvFEvzWxIqIlw4mlBnri9GhuLE="],
   ["more.js", "sha256-rWvYcA/XeZ0gLpRsBS3wm5+m0nxuG/iGoq1haBn5Az8="],
   ["text-blocks.js", "sha256-9rMUwEUFDKq2KzxMJV/j8VFruBs40iUy7hXSoOvHCkU="],
-  ["answer.js", "sha256-zkfqFNxYMC7JTKVeS2GDyRLu5g5R73BVViieaKuopPY="],
+  ["answer.js", "sha256-MWWisTFhvkrD59B+R69BQ7XJeGiwwgUlfS7mQejXwQI="],
   ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
-  ["paper.js", "sha256-UgbD//9ZJTNtTZ2MERpFJMsDggtyPYZWnhdEGLMosow="],
-  ["plan.js", "sha256-DqRuX3XcqxKbwB4jxheMnCNt21/jiEnCY4CjsBvXyQo="],
-  ["actions.js", "sha256-NHTCLhPEduwdwuR4QOLEH/0gu5iw7ZEeOyDzQ16Ft7Q="],
+  ["paper.js", "sha256-DC0ZJ4sU8rX8guHS8aHKnNcpq3ZpoO4wr3+X7ozmIr8="],
+  ["actions.js", "sha256-KrS54k1jH9sEaCzz6o/WkdzOD0+f7lLj62od6fEEf2Q="],
   ["composer.js", "sha256-icOagtRQBkxg0h5+8Tq1mLHVF9RuZ9e9oexulKz9bO8="],
   ["follow.js", "sha256-KDGfKZHulk0ZitX5/rFeU3oy3W4rJuWGRUUXJ5Wtw+A="],
   ["messages.js", "sha256-XK7BI2AKpsK9SADkaaeLrWworp0/HwDx2HJqxCl23vU="],
@@ -39,7 +38,7 @@ const REST = [
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha256-fMC/m78rzLj0Phpquyr5Feo7hFyoFh/T3ABv4+EPBdU="],
+  ["chat.css", "sha256-4QniRusmyLUWfb65HkabBgfrBXeAm4VPTo+j30Hfkew="],
   ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
   ["print.css", "sha256-QFYFVyHR2r1g9YEnWItItYpduEWkVfJbzlfXVgmiSIc="],
 ];

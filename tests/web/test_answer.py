@@ -106,7 +106,10 @@ def test_steps_asked_for_are_drawn_as_a_list_once(chat: Chat) -> None:
 
 def test_danger_shows_who_to_ring_without_a_tap(chat: Chat) -> None:
     answer = chat.say("crisis")
-    expect(answer.get_by_role("link", name="Ring 01632 960999")).to_be_visible()
+    expect(answer.locator(".now").get_by_role("link", name="Ring 01632 960999")).to_be_in_viewport()
+    words = answer.inner_text()
+    assert words.index("This comes before everything else.") < words.index("Do this now")
+    assert words.index("Do this now") < words.index("Somebody is there tonight.")
 
 
 def test_small_talk_shows_no_card(chat: Chat) -> None:

@@ -143,7 +143,7 @@ def test_danger_in_a_refused_message_is_answered(chat: Chat, stand_in: StandIn) 
     card = {**EMPTY_CARD, **REPLIES["crisis"]["card"]}
     stand_in.refusals.append((429, refusal("slow_down", REPLIES["crisis"]["text"], 30, card)))
     chat.write("crisis")
-    expect(chat.answers.last.get_by_role("link", name="Ring 01632 960999")).to_be_visible()
+    expect(chat.answers.last.get_by_role("link", name="Ring 01632 960999").first).to_be_visible()
 
 
 def test_a_notice_of_the_volunteers_stands_above_the_talk(page: Page, stand_in: StandIn) -> None:
