@@ -68,4 +68,5 @@ async function register() {
   if (!customElements.get("signpost-chat")) customElements.define("signpost-chat", SignpostChat);
 }
 
-if (!customElements.get("signpost-chat")) register();
+// Browsers from before 2022 have no dialog. They keep the link that stands in the element.
+if ("HTMLDialogElement" in window && !customElements.get("signpost-chat")) register();
