@@ -145,6 +145,7 @@ class TestKeyboard:
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(chat.box).to_be_focused()
+        expect(chat.answers).to_have_count(1)
         page.keyboard.type("the council refused")
         page.keyboard.press("Enter")
         expect(chat.answers).to_have_count(2)

@@ -45,6 +45,7 @@ def test_from_worry_to_steps_by_keyboard_alone(page: Page, assistant: Assistant)
             break
     page.keyboard.press("Enter")
     expect(chat.box).to_be_focused()
+    expect(chat.answers).to_have_count(1)
     page.keyboard.type("the council refused to assess my daughter, the letter is dated 12 October 2026")
     page.keyboard.press("Enter")
     expect(chat.answers).to_have_count(2)
