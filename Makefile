@@ -12,7 +12,7 @@ TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowle
 	$(wildcard extensions/nlu/*.py) uv.lock
 
 .PHONY: help setup run chat check test train evaluate bench check-knowledge preview to-verify schemas export \
-	coverage letters format clean
+	coverage letters format clean embed web-ready screenshots
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -77,8 +77,21 @@ letters: .venv/.ready ## write every model letter as .docx and .txt into var/let
 export: .venv/.ready ## write the contacts and answers as open data (SCHEMA=service.json checks the contacts against it)
 	@$(BIN)/python -m signpost.export $(if $(SCHEMA),--schema $(SCHEMA))
 
-test: check train ## every test; sets up whatever is missing
-	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content
+test: check train web-ready ## every test; sets up whatever is missing
+	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
+	@$(BIN)/pytest tests/web
+
+web-ready: .venv/.ready ## install Debian's Chromium for the browser tests, if it is missing
+	@test -x /usr/bin/chromium || { \
+		[ "$$(id -u)" = 0 ] || { echo "The browser tests need Chromium. Run as root: apt-get install chromium"; exit 1; }; \
+		echo "Installing Chromium (a minute) ..."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core >/dev/null; }
+
+screenshots: web-ready ## pictures of every state of the chat into var/screenshots, to be looked at
+	@$(BIN)/python -m tests.web.screenshots
+
+embed: .venv/.ready ## print the line that puts the chat on a page (ADDRESS=https://help.example.org)
+	@$(BIN)/python -m extensions.server.embed $(ADDRESS)
 
 evaluate: train ## measure understanding on the kept-out messages; writes docs/evaluation.md
 	@$(BIN)/python -m tests.evaluation.evaluate

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from rasa.core.tracker_store import SQLTrackerStore
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.settings import database_file
+
+CONNECTION = {"check_same_thread": False, "timeout": 1.0}
+"""Seconds to wait while another program writes to the file: everybody else's turn waits with us."""
 
 
 class WordlessTrackerStore(SQLTrackerStore):
@@ -34,7 +37,8 @@ class WordlessTrackerStore(SQLTrackerStore):
         """Opens SQLite's file once and not three times a turn, which was a third of a turn's time."""
         url = self.engine.url
         self.engine.dispose()
-        self.engine = sa.create_engine(url, poolclass=sa.pool.QueuePool, connect_args={"check_same_thread": False})
+        # What failed is logged without the values that were to be written.
+        self.engine = sa.create_engine(url, poolclass=sa.pool.QueuePool, connect_args=CONNECTION, hide_parameters=True)
         sa.event.listen(self.engine, "connect", _write_ahead)
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 
@@ -50,16 +54,39 @@ class WordlessTrackerStore(SQLTrackerStore):
             return False
         return True
 
+    def forget(self, sender_ids: Sequence[str]) -> None:
+        """Deletes all that is kept of these conversations, from the disk too; raises SQLAlchemyError if it cannot."""
+        with self.session_scope() as session:
+            kept = session.query(self.SQLEvent).filter(self.SQLEvent.sender_id.in_(sender_ids))
+            kept.delete(synchronize_session=False)
+            session.commit()
+        wipe_journal(self.engine)
+
     def _additional_events(self, session: sa.orm.Session, tracker: DialogueStateTracker) -> Iterator[Event]:
         """See SQLTrackerStore._additional_events; what a message says is left out of what it yields."""
         for event in super()._additional_events(session, tracker):
             yield without_words(event)
 
 
+def our_store(store: TrackerStore) -> WordlessTrackerStore | None:
+    """Ours, from inside the wrapper that Rasa puts round each store; None when Rasa fell back to another."""
+    inner = getattr(store, "_tracker_store", store)
+    return inner if isinstance(inner, WordlessTrackerStore) else None
+
+
+def wipe_journal(engine: sa.engine.Engine) -> None:
+    """Empties SQLite's journal, in which deleted rows would lie until it is written over."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _write_ahead(connection: Any, _: Any) -> None:
     """Readers do not wait for the writer, and a turn does not wait for the disk; a crash loses a turn at most."""
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+    # What is deleted is written over with zeros and not only let go.
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def without_words(event: Event) -> Event:

@@ -52,14 +52,21 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, case, knowledge)
-    if case.signpost and answers_our_question(turn, case, knowledge):
+    if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
-    if case.signpost and turn.intent in Helper:
+    if case.signpost and turn.intent in Helper and (turn.intent != "answer" or _is_under_way(case, knowledge)):
         return _helper(turn, case, knowledge)
     if turn.intent in Helper and turn.confidence >= CLEAR_FROM and not turn.found:
         # "Yes" to nothing: nobody has asked, so we do.
         return _go(START, case, knowledge)
     return _fresh(turn, case, knowledge)
+
+
+def _is_under_way(case: Case, knowledge: Knowledge) -> bool:
+    """Whether there is something to answer: after a mere hello, a worry with a date in it is a worry, not an answer."""
+    if case.signpost is None:
+        return False
+    return case.asked is not None or knowledge.signposts[case.signpost].kind != "conversation"
 
 
 def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:

@@ -25,13 +25,14 @@ READY_WITHIN_SECONDS = 60.0
 class Server:
     """`signpost serve`, started on entry, stopped by SIGTERM on exit; `log` is what it printed, once it has ended."""
 
-    def __init__(self, command: list[str] | None = None) -> None:
+    def __init__(self, command: list[str] | None = None, settings: dict[str, str] | None = None) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self.database = Path(self._folder.name) / "conversations.db"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self._command = command or [sys.executable, "-m", "extensions.server.command_line", "serve", "--port"]
+        self._settings = settings or {}
         self.ready_seconds = 0.0
         self.log = ""
 
@@ -52,7 +53,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, "PYTHONWARNINGS": "ignore", "SIGNPOST_DATABASE": str(self.database)},
+            env={**os.environ, "PYTHONWARNINGS": "ignore", "SIGNPOST_DATABASE": str(self.database), **self._settings},
         )
         while time.perf_counter() - start < READY_WITHIN_SECONDS:
             if self.process.poll() is not None:
@@ -99,10 +100,13 @@ class Server:
         assert status == 200, (status, messages)
         return list(messages)
 
-    def post(self, body: Any, path: str = "/webhooks/rest/webhook") -> tuple[int, Any]:
+    def post(
+        self, body: Any, path: str = "/webhooks/rest/webhook", headers: dict[str, str] | None = None
+    ) -> tuple[int, Any]:
         """Status and JSON of a POST; bytes are sent as they are."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        return self._open(urllib.request.Request(self._address(path), data, {"Content-Type": "application/json"}))
+        sent = {"Content-Type": "application/json", **(headers or {})}
+        return self._open(urllib.request.Request(self._address(path), data, sent))
 
     def get(self, path: str) -> tuple[int, Any]:
         """Status and JSON of a GET."""

@@ -65,6 +65,14 @@ class Guard:
             return self._own_words(danger, failed=False)
         return reply or self._own_words("human_handover", failed=True)
 
+    def danger(self, raw: str) -> Outgoing | None:
+        """What is said to a message that shows danger, without a turn; None when it shows none.
+
+        For a channel that must refuse a message: danger is answered all the same.
+        """
+        sign = self._net.check(clean(raw))
+        return self._own_words(sign.signpost, failed=False) if sign and sign.signpost else None
+
     async def _inside(self, text: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing | None:
         """What the assistant itself replies; None when it fails, hangs or is silent."""
         collector = CollectingOutputChannel()
@@ -74,7 +82,7 @@ class Guard:
             await asyncio.wait_for(on_new_message(message), TURN_SECONDS)
         except Exception as failure:
             # Not logger.exception: a traceback's messages can hold what the parent wrote.
-            logger.error("A turn failed: %s at %s", type(failure).__name__, _place(failure))
+            logger.error("A turn failed: %s at %s", type(failure).__name__, place_of(failure))
             return None
         return _collected(collector.messages)
 
@@ -98,7 +106,7 @@ def _collected(messages: list[dict[str, Any]]) -> Outgoing | None:
     return Outgoing(text, buttons, cards[-1]) if text and cards else None
 
 
-def _place(failure: BaseException) -> str:
+def place_of(failure: BaseException) -> str:
     """File and line where it failed, to mend it by; no values."""
     trace = failure.__traceback__
     while trace and trace.tb_next:

@@ -10,10 +10,13 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
+from sqlalchemy.exc import SQLAlchemyError
 
+from extensions import settings
 from extensions.channels.guard import OnNewMessage
+from extensions.channels.web_store import WebStore
 from extensions.knowledge import shared_knowledge
-from extensions.tracker_store import WordlessTrackerStore
+from extensions.tracker_store import WordlessTrackerStore, our_store
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +48,7 @@ class HealthChannel(InputChannel):
                 "status": "unavailable" if wrong else "ok",
                 "model": agent.model_id if agent else None,
                 "knowledge": shared_knowledge().version,
+                "chat": "open" if settings.closed() is None else "closed",
             }
             return json_response(state | ({"wrong": wrong} if wrong else {}), status=503 if wrong else 200)
 
@@ -62,7 +66,14 @@ async def what_is_wrong(agent: Agent | None) -> str | None:
         return "a fixed sentence could not be read"
     if understood != EXPECTED:
         return "a fixed sentence was misunderstood"
-    store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
-    if not isinstance(store, WordlessTrackerStore):
+    store = our_store(agent.tracker_store)
+    if store is None:
         return "conversations are not kept in the store that was configured"
-    return None if store.can_write() else "conversations cannot be written"
+    return None if store.can_write() and _can_keep_web_turns(store) else "conversations cannot be written"
+
+
+def _can_keep_web_turns(store: WordlessTrackerStore) -> bool:
+    try:
+        return WebStore(store.engine, settings.silence_seconds()).can_write()
+    except SQLAlchemyError:
+        return False

@@ -11,9 +11,10 @@ import warnings
 from functools import partial
 from typing import Any
 
+from extensions import settings
 from extensions.absent_packages import leave_out
 from extensions.knowledge import shared_knowledge
-from extensions.settings import PROJECT_FOLDER
+from extensions.settings import PROJECT_FOLDER, SettingError
 from signpost.errors import KnowledgeError
 
 MODEL = PROJECT_FOLDER / "models" / "signpost.tar.gz"
@@ -25,13 +26,14 @@ GIVE_BACK_BYTES = 512 * 1024
 
 
 def serve(port: int, interface: str = "127.0.0.1") -> int:
-    """Runs until SIGINT or SIGTERM. Exit code 1, with the reason, when model or knowledge are not fit to serve."""
+    """Runs until SIGINT or SIGTERM. Exit code 1, with the reason, when model, settings or knowledge are not fit."""
     if not MODEL.exists():
         sys.stderr.write("There is no trained model yet. Run: make train\n")
         return 1
     try:
+        settings.check()
         shared_knowledge()
-    except KnowledgeError as wrong:
+    except (SettingError, KnowledgeError) as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 1
     os.environ.setdefault("SANIC_REQUEST_MAX_SIZE", str(MAX_READ_BYTES))
@@ -65,11 +67,16 @@ def quiet_logs() -> None:
 def _run(port: int, interface: str) -> None:
     import rasa.core.run as rasa_run
     import rasa.core.utils
+    import rasa.server
     from rasa.core.utils import AvailableEndpoints
 
+    from extensions.server.front_page import add_front_page, add_last_words
     from extensions.server.in_process_actions import InProcessActions, compile_response_check
 
     compile_response_check()
+    # In place of Rasa's greeting, and of its CORS part, which allows cookies: our channels have their own.
+    rasa.server.add_root_route = add_front_page
+    rasa.server.configure_cors = add_last_words
     endpoints = AvailableEndpoints.read_endpoints(str(PROJECT_FOLDER / "endpoints.yml"))
     endpoints.action = InProcessActions()
     channels = rasa_run.create_http_input_channels(None, str(PROJECT_FOLDER / "credentials.yml"))
@@ -91,6 +98,7 @@ async def _ready(port: int, interface: str, *_: Any) -> None:
     address = f"http://{interface}:{port}"
     sys.stdout.write(
         f"\nSignpost is ready.\n"
+        f"  in a browser:   {address}/\n"
         f"  in a terminal:  make chat\n"
         f"  over HTTP:      POST {address}/webhooks/rest/webhook\n"
         f"  is it well:     {address}/health\n"

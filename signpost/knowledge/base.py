@@ -18,6 +18,7 @@ from signpost.knowledge.models import (
     Term,
     ToCheck,
 )
+from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
@@ -41,6 +42,7 @@ class Knowledge:
     to_check: Mapping[str, ToCheck]
     case_facts: Mapping[str, CaseFact]
     wording: Wording
+    page: PageWords
     recognition: Recognition
     version: str
 

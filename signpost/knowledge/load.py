@@ -27,6 +27,7 @@ from signpost.knowledge.models import (
     Term,
     ToCheck,
 )
+from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.wording import Wording
 
@@ -55,6 +56,7 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         to_check=reader.lists("to_check", ToCheck),
         case_facts=reader.lists("case", CaseFact),
         wording=reader.single("wording", Wording),
+        page=reader.single("page", PageWords),
         recognition=reader.single("recognition", Recognition),
         version=version_of(folder),
     )

@@ -79,3 +79,13 @@ class Wording(BaseModel):
     button_person: str
     button_go_on: str
     failed: str
+    web_too_long: str
+    web_slow_down: str
+    web_gone: str
+    web_not_here: str
+    web_bad_request: str
+    web_origin: str
+    web_closed: str
+    web_unavailable: str
+    web_unknown_choice: str
+    web_long_talk: str

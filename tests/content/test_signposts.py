@@ -244,9 +244,10 @@ def test_the_ids_the_program_knows_by_name_exist(knowledge: Knowledge) -> None:
 
 def test_every_blank_in_our_own_sentences_is_one_the_program_fills() -> None:
     def blanks(folder: Path) -> dict[str, set[str]]:
-        sentences_of = yaml.safe_load((folder / "wording.yml").read_text(encoding="utf-8"))
+        files = [yaml.safe_load((folder / name).read_text(encoding="utf-8")) for name in ("wording.yml", "page.yml")]
         return {
-            name: {blank for _, blank, _, _ in Formatter().parse(text) if blank is not None}
+            name: {blank for _, blank, _, _ in Formatter().parse(str(text)) if blank is not None}
+            for sentences_of in files
             for name, text in sentences_of.items()
         }
 
@@ -342,7 +343,9 @@ NOT_PROSE = ("where", "value", "url", "gss_code", "also_called")
 """Fields with the numbers of cases and decisions, or the details of a contact."""
 
 
-@pytest.mark.parametrize("kind", ["signposts", "organisations", "areas", "letters", "glossary", "deadlines", "wording"])
+@pytest.mark.parametrize(
+    "kind", ["signposts", "organisations", "areas", "letters", "glossary", "deadlines", "wording", "page"]
+)
 def test_no_sentence_holds_a_phone_number(kind: str) -> None:
     """Numbers stand with their source in a contact. 999, 111 and 101, too short to be found here, may be said."""
     files = [FOLDER / f"{kind}.yml"] if (FOLDER / f"{kind}.yml").exists() else sorted((FOLDER / kind).glob("*.yml"))

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.channels.web_client import WEB, Talk, ask
 from tests.serving import PROJECT, Server
 
 RASA = [sys.executable, "-W", "ignore", "-m", "rasa"]
@@ -99,13 +100,33 @@ def action_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     process.wait(timeout=20)
 
 
-def test_rasa_run_answers_with_the_action_server_beside_it(action_server: Path) -> None:
+@pytest.fixture(scope="module")
+def rasa_run(action_server: Path) -> Iterator[Server]:
+    """Plain `rasa run`, with one other site listed for the web chat."""
     command = [*RASA, "run", "--model", MODEL, "-i", "127.0.0.1", "--endpoints", str(action_server), "--port"]
+    with Server(command, {"SIGNPOST_WEB_ORIGINS": "https://forum.example"}) as server:
+        yield server
 
-    with Server(command) as server:
-        messages = server.say("the council refused to assess my son and I want to appeal")
+
+def test_rasa_run_answers_with_the_action_server_beside_it(rasa_run: Server) -> None:
+    messages = rasa_run.say("the council refused to assess my son and I want to appeal")
 
     assert messages[1]["custom"]["signpost"] == "appeal"
+
+
+def test_rasa_run_serves_the_web_chat_and_lets_nobody_in_with_cookies(rasa_run: Server) -> None:
+    """Rasa's own CORS part is in that server, and would allow them."""
+    talk = Talk(rasa_run, {"Origin": "https://forum.example"}).open()
+    answer = talk.send(text="the council refused to assess my son and I want to appeal")
+    first = ask(rasa_run, "OPTIONS", f"{WEB}/messages", headers={"Origin": "https://forum.example"})
+    stranger = ask(rasa_run, "OPTIONS", f"{WEB}/messages", headers={"Origin": "https://evil.example"})
+
+    assert answer.json["messages"][0]["card"]["signpost"] == "appeal"
+    assert b"Do this now" in ask(rasa_run, "GET", f"{WEB}/page").body
+    assert (first.status, stranger.status) == (204, 403)
+    for headers in (answer.headers, first.headers):
+        assert headers["access-control-allow-origin"] == "https://forum.example"
+        assert "access-control-allow-credentials" not in headers
 
 
 def test_rasa_shell_talks(action_server: Path) -> None:

@@ -47,6 +47,16 @@ def test_what_a_message_says_of_the_case_is_kept_for_later(knowledge: Knowledge)
     assert move.case.get("area") == "puddleshire"
 
 
+def test_after_a_hello_a_worry_that_states_a_fact_is_a_worry_and_no_answer(knowledge: Knowledge) -> None:
+    """Every web conversation begins with a hello; a date in the first worry makes it look like an answer."""
+    worry = said("answer", found={"area": "puddleshire"}, ranking=(("answer", 0.6), ("school_transport", 0.3)))
+
+    move = talk(knowledge, said("greeting"), worry)
+
+    assert (move.signpost, move.says) == ("school_transport", None)
+    assert move.case.get("area") == "puddleshire"
+
+
 @pytest.mark.parametrize("request_", ["explain_term", "find_contact", "model_letter", "deadline"])
 def test_a_request_in_the_middle_leaves_the_step_in_hand(knowledge: Knowledge, request_: str) -> None:
     asked = talk(knowledge, said("school_transport"), said("informal_resolution"), said(request_))

@@ -136,6 +136,19 @@ def test_the_talk_goes_on_from_what_is_kept(store: WordlessTrackerStore) -> None
     assert not found.latest_message.text
 
 
+def test_a_forgotten_talk_is_off_the_disk_and_another_stays(store: WordlessTrackerStore, file: Path) -> None:
+    keep(store, *a_turn())
+    other = DialogueStateTracker.from_events("neighbour", a_turn(), DOMAIN.slots)
+    asyncio.run(store.save(other))
+
+    store.forget(["parent", "nobody"])
+
+    assert asyncio.run(store.retrieve("parent")) is None
+    assert asyncio.run(store.retrieve("neighbour")) is not None
+    assert b"parent" not in on_disk(file)
+    assert b"neighbour" in on_disk(file)
+
+
 def test_another_person_has_another_talk(store: WordlessTrackerStore) -> None:
     keep(store, *a_turn())
 

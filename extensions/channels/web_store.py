@@ -1,0 +1,166 @@
+"""Keeps the assistant's turns of web conversations, so that a reload, a lost connection or a restart loses nothing.
+
+Only what the assistant said and which of its choices were picked; never what a parent wrote.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from extensions.tracker_store import wipe_journal
+
+METADATA = sa.MetaData()
+TURNS = sa.Table(
+    "web_turns",
+    METADATA,
+    sa.Column("conversation", sa.String(80), primary_key=True),
+    sa.Column("cursor", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("in_reply_to", sa.String(36)),
+    sa.Column("chosen", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("choices", sa.Text, nullable=False),
+    sa.Column("card", sa.Text, nullable=False),
+    sa.Column("forgot", sa.Boolean, nullable=False),
+    sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.UniqueConstraint("conversation", "in_reply_to"),
+)
+
+
+@dataclass(frozen=True)
+class WebMessage:
+    """One turn of the assistant. `cursor` is its place in the conversation; None when it could not be kept."""
+
+    text: str
+    choices: list[dict[str, str]]
+    card: dict[str, Any]
+    in_reply_to: str | None = None
+    chosen: str | None = None
+    forgot: bool = False
+    cursor: int | None = None
+
+
+class WebStore:
+    """The table of web turns. Every call may raise SQLAlchemyError when the database does not answer."""
+
+    def __init__(self, engine: sa.engine.Engine, silence_seconds: float) -> None:
+        """Makes the table if it is not there. A conversation silent for longer than `silence_seconds` is gone."""
+        self.engine = engine
+        self._silence = silence_seconds
+        METADATA.create_all(engine)
+
+    def lives(self, conversation: str) -> bool:
+        """Whether there is such a conversation, and it has not been silent for too long."""
+        query = sa.select(sa.func.max(TURNS.c.at)).where(TURNS.c.conversation == conversation)
+        with self.engine.connect() as connection:
+            last = connection.execute(query).scalar()
+        return last is not None and last > self._oldest()
+
+    def add(self, conversation: str, message: WebMessage) -> WebMessage:
+        """The message as it is kept, with its cursor. One that forgets takes away all that was before it."""
+        mine = TURNS.c.conversation == conversation
+        with self.engine.begin() as connection:
+            last = connection.execute(sa.select(sa.func.max(TURNS.c.cursor)).where(mine)).scalar()
+            kept = replace(message, cursor=(last or 0) + 1)
+            if message.forgot:
+                connection.execute(TURNS.delete().where(mine))
+            connection.execute(TURNS.insert().values(conversation=conversation, at=time.time(), **_columns(kept)))
+        if message.forgot:
+            wipe_journal(self.engine)
+        return kept
+
+    def after(self, conversation: str, cursor: int) -> list[WebMessage]:
+        """The messages after a cursor, in order."""
+        query = TURNS.select().where(TURNS.c.conversation == conversation, TURNS.c.cursor > cursor)
+        with self.engine.connect() as connection:
+            return [_message(row) for row in connection.execute(query.order_by(TURNS.c.cursor))]
+
+    def reply_to(self, conversation: str, message_id: str) -> WebMessage | None:
+        """What was answered to a message with this id; None when there was none yet."""
+        query = TURNS.select().where(TURNS.c.conversation == conversation, TURNS.c.in_reply_to == message_id)
+        with self.engine.connect() as connection:
+            row = connection.execute(query).first()
+        return _message(row) if row else None
+
+    def last(self, conversation: str) -> WebMessage:
+        """The newest message of a living conversation."""
+        query = TURNS.select().where(TURNS.c.conversation == conversation).order_by(TURNS.c.cursor.desc())
+        with self.engine.connect() as connection:
+            return _message(connection.execute(query.limit(1)).one())
+
+    def count(self, conversation: str) -> int:
+        """How many messages are kept."""
+        query = sa.select(sa.func.count()).where(TURNS.c.conversation == conversation)
+        with self.engine.connect() as connection:
+            return int(connection.execute(query).scalar())
+
+    def title_of(self, conversation: str, payload: str) -> str | None:
+        """The title of a choice, if it was offered in this conversation; the newest first."""
+        query = sa.select(TURNS.c.choices).where(TURNS.c.conversation == conversation)
+        with self.engine.connect() as connection:
+            for row in connection.execute(query.order_by(TURNS.c.cursor.desc())):
+                for choice in json.loads(row.choices):
+                    if choice["payload"] == payload:
+                        return str(choice["title"])
+        return None
+
+    def silent(self) -> list[str]:
+        """The conversations that have been silent for too long."""
+        last = sa.func.max(TURNS.c.at)
+        query = sa.select(TURNS.c.conversation).group_by(TURNS.c.conversation).having(last <= self._oldest())
+        with self.engine.connect() as connection:
+            return [row.conversation for row in connection.execute(query)]
+
+    def delete(self, conversations: Sequence[str]) -> None:
+        """Deletes them, from the disk too."""
+        with self.engine.begin() as connection:
+            connection.execute(TURNS.delete().where(TURNS.c.conversation.in_(conversations)))
+        wipe_journal(self.engine)
+
+    def can_write(self) -> bool:
+        """Whether a turn could be kept now; what is tried is taken back."""
+        trial = {"conversation": "health", "at": 0.0, **_columns(WebMessage("", [], {}, cursor=0))}
+        try:
+            with self.engine.connect() as connection, connection.begin() as attempt:
+                connection.execute(TURNS.insert().values(trial))
+                attempt.rollback()
+        except sa.exc.SQLAlchemyError:
+            return False
+        return True
+
+    def _oldest(self) -> float:
+        return time.time() - self._silence
+
+
+def _columns(message: WebMessage) -> dict[str, Any]:
+    return {
+        "cursor": message.cursor,
+        "in_reply_to": message.in_reply_to,
+        "chosen": message.chosen,
+        "text": message.text,
+        "choices": json.dumps(message.choices),
+        "card": json.dumps(message.card),
+        "forgot": message.forgot,
+    }
+
+
+def _message(row: Any) -> WebMessage:
+    return WebMessage(
+        text=row.text,
+        choices=json.loads(row.choices),
+        card=json.loads(row.card),
+        in_reply_to=row.in_reply_to,
+        chosen=row.chosen,
+        forgot=row.forgot,
+        cursor=row.cursor,
+    )
+
+
+def parts(items: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    """The items in portions: a database takes only so many values in one statement."""
+    return (items[start : start + size] for start in range(0, len(items), size))

@@ -1,0 +1,45 @@
+"""Two real servers: one for all that only asks, one that forgets soon and stands behind a proxy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.channels.web_client import Talk
+from tests.serving import Server
+
+FORUM = "https://forum.example"
+"""The one other site that may carry the chat."""
+PATIENT = {
+    "SIGNPOST_MESSAGES_PER_MINUTE": "100000",
+    "SIGNPOST_REQUESTS_PER_MINUTE": "100000",
+    "SIGNPOST_WEB_ORIGINS": f"{FORUM}, https://second.example",
+}
+SILENCE_SECONDS = 1.5
+
+
+@pytest.fixture(scope="session")
+def switch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the file that closes the chat would be."""
+    return tmp_path_factory.mktemp("switch") / "closed"
+
+
+@pytest.fixture(scope="session")
+def server(switch: Path) -> Iterator[Server]:
+    with Server(settings={**PATIENT, "SIGNPOST_CLOSED_FILE": str(switch)}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def strict_server() -> Iterator[Server]:
+    """The limits as they are, one server of ours in front, and everything forgotten after a second and a half."""
+    settings = {"SIGNPOST_PROXIES": "1", "SIGNPOST_SILENCE_MINUTES": str(SILENCE_SECONDS / 60)}
+    with Server(settings=settings) as running:
+        yield running
+
+
+@pytest.fixture
+def talk(server: Server) -> Talk:
+    return Talk(server).open()

@@ -1,0 +1,72 @@
+/**
+ * The one file that a page names. Registers `<signpost-chat>` and loads the rest, each file by its integrity hash.
+ *
+ * The page's own hash covers this file; this file's table covers all others. `import` takes no hash, and an import map
+ * that could hold them would have to stand inline in the page, which a strict policy forbids. So each module is first
+ * fetched by a script tag with its hash, what it imports before itself: `import` then finds the checked copy. A file that was
+ * changed on the way is refused by the browser, and the element says that it could not open.
+ */
+
+const VERSION = "0.1.0";
+
+// Each file after what it imports, with its hash. `make embed` writes the three tables; a test holds them to the files.
+/** @type {string[][]} what the closed button needs */
+const FIRST = [
+  ["build.js", "sha256-92IsUXl7vynYOZ5rUc6ojbvh7EvGs/pDvcdpr8Hem50="],
+  ["strings.js", "sha256-jBpQ4NIbdpFLq2TZyV9mVAJsEu/DF0D/pNgrac9hMRg="],
+  ["chat-element.js", "sha256-rfNuSWuzXDLtcOLnjUbsejpBwyc0dmxpWYj+AbqoSiI="],
+];
+/** @type {string[][]} what the open chat needs beside */
+const REST = [
+  ["announcer.js", "sha256-gVHRY9LI9SO9b2E/rAG+vMxaFXTUr3/BwcMF0xH3nD8="],
+  ["card.js", "sha256-i3/uEIXtczMv/cDBr3NxM6uJudGMFKaYcNU0tkQdR7U="],
+  ["letters.js", "sha256-3PPjzMChfXdwVTtahOvFEvzWxIqIlw4mlBnri9GhuLE="],
+  ["more.js", "sha256-rWvYcA/XeZ0gLpRsBS3wm5+m0nxuG/iGoq1haBn5Az8="],
+  ["text-blocks.js", "sha256-9rMUwEUFDKq2KzxMJV/j8VFruBs40iUy7hXSoOvHCkU="],
+  ["answer.js", "sha256-MWWisTFhvkrD59B+R69BQ7XJeGiwwgUlfS7mQejXwQI="],
+  ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
+  ["paper.js", "sha256-DC0ZJ4sU8rX8guHS8aHKnNcpq3ZpoO4wr3+X7ozmIr8="],
+  ["actions.js", "sha256-KrS54k1jH9sEaCzz6o/WkdzOD0+f7lLj62od6fEEf2Q="],
+  ["composer.js", "sha256-icOagtRQBkxg0h5+8Tq1mLHVF9RuZ9e9oexulKz9bO8="],
+  ["follow.js", "sha256-KDGfKZHulk0ZitX5/rFeU3oy3W4rJuWGRUUXJ5Wtw+A="],
+  ["messages.js", "sha256-XK7BI2AKpsK9SADkaaeLrWworp0/HwDx2HJqxCl23vU="],
+  ["server.js", "sha256-6ZxjQw8IwgFTKX471hknKWpcIBXNOAyHOXwSQej8WYw="],
+  ["tab-copy.js", "sha256-TIZrdwE7is6NGgu6GuJ1DSuX5oWFnwSwexeB72/J07c="],
+  ["return.js", "sha256-G9QVvm+vZInqfsWJ9owd3Jz5kZHCyMoJCWFVuL1Xkrs="],
+  ["talk.js", "sha256-SeCDJHLRhRlkRc1RwY49mVXqi0hnobggT20njXrVRlo="],
+  ["chat-window.js", "sha256-ONd764TnjfpwvzJcHWW4nZWYrHmjlsO4F2dyawhOPfI="],
+];
+/** @type {string[][]} */
+const STYLES = [
+  ["chat.css", "sha256-4QniRusmyLUWfb65HkabBgfrBXeAm4VPTo+j30Hfkew="],
+  ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
+  ["print.css", "sha256-QFYFVyHR2r1g9YEnWItItYpduEWkVfJbzlfXVgmiSIc="],
+];
+
+const here = import.meta.url;
+
+/** @param {string[][]} parts file and hash */
+function load(parts) {
+  return Promise.all(parts.map(([file, integrity]) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    Object.assign(script, { type: "module", src: new URL(file, here).href, integrity, crossOrigin: "anonymous" });
+    script.addEventListener("load", () => done(script.remove()));
+    script.addEventListener("error", () => failed(new Error(`${file} could not be loaded, or is not what it was`)));
+    document.head.append(script);
+  })));
+}
+
+async function register() {
+  await load(FIRST);
+  const { SignpostChat } = await import("./chat-element.js");
+  SignpostChat.version = VERSION;
+  SignpostChat.integrity = Object.fromEntries([...FIRST, ...REST, ...STYLES]);
+  SignpostChat.loadRest = async () => {
+    await load(REST);
+    return import("./chat-window.js");
+  };
+  if (!customElements.get("signpost-chat")) customElements.define("signpost-chat", SignpostChat);
+}
+
+// Browsers from before 2022 have no dialog. They keep the link that stands in the element.
+if ("HTMLDialogElement" in window && !customElements.get("signpost-chat")) register();
