@@ -85,7 +85,7 @@ def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
 
 
 def _is_specific(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:
-    """Whether the message names a date, or a fact that makes a difference to what its signpost says.
+    """Whether the message names a date where a day is worked out, or a fact that changes what its signpost says.
 
     Then that answer is specific already; only a point all but named is more to the purpose.
     """
@@ -93,7 +93,8 @@ def _is_specific(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:
     fitting = (
         set(one.when) & set(turn.found) and facts.fits(one.when) for one in knowledge.signposts[signpost].variants
     )
-    return bool(set(turn.found) & set(DATE_FACTS)) or any(fitting)
+    dated = bool(set(turn.found) & set(DATE_FACTS)) and bool(knowledge.signposts[signpost].deadlines)
+    return dated or any(fitting)
 
 
 def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, knowledge: Knowledge) -> bool:
@@ -104,6 +105,9 @@ def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, k
     best = knowledge.signposts[understood.best]
     urgent = best.urgency > knowledge.signposts[point.signpost].urgency + MUCH_LESS_URGENT
     unclear = turn.confidence < CLEAR_FROM
+    if best.kind == "request" and turn.named:
+        # Who names the word, the body or the letter has asked for that.
+        return False
     if best.id in ALARMING or best.kind == "request" or urgent:
         return unclear and turn.sign is None and closeness >= LEADS_ALWAYS_FROM
     if understood.unsure:
