@@ -72,6 +72,7 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
     if move.says == "safety_stay":
         if kind in say.STEPPED and answer.signpost.steps:
             buttons.append(Button(words.button_more, payload("more")))
+            buttons += _points(move, answer, turn, knowledge)
         in_hand = move.case.history[-1:] if kind in say.STEPPED else (move.case.signpost,)
         buttons += [Button(words.button_go_on, payload(name)) for name in in_hand if name]
     elif kind != "conversation" and not move.asks:
