@@ -24,6 +24,8 @@ CLEARLY_NEARER = 0.10
 """By how much a point must be nearer than one under the signpost understood to lead away from it."""
 MUCH_LESS_URGENT = 2
 """Steps on the scale of `urgency` that a point may lead down."""
+ASKED_FROM = 0.35
+"""Probability from which a request that names what it asks for is not led away from."""
 CHANGED = ("steps", "contacts", "letters", "if_that_fails")
 """The signpost's fields that a point may replace; those it must have are replaced always."""
 
@@ -65,7 +67,7 @@ def find_point(turn: Turn, understood: Understood, knowledge: Knowledge) -> tupl
     if picked:
         return picked[0], understood
     ranked = [(knowledge.points[name], score) for name, score in turn.points if name in knowledge.points]
-    specific = _is_specific(understood.best, turn, knowledge)
+    specific = not understood.unsure and _is_specific(understood.best, turn, knowledge)
     here = ((point, score) for point, score in ranked if understood.best in homes(point))
     point, closeness = next(here, (None, 0.0))
     if ranked and not specific:
@@ -105,7 +107,7 @@ def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, k
     best = knowledge.signposts[understood.best]
     urgent = best.urgency > knowledge.signposts[point.signpost].urgency + MUCH_LESS_URGENT
     unclear = turn.confidence < CLEAR_FROM
-    if best.kind == "request" and turn.named:
+    if best.kind == "request" and turn.named and turn.confidence >= ASKED_FROM:
         # Who names the word, the body or the letter has asked for that.
         return False
     if best.id in ALARMING or best.kind == "request" or urgent:
