@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import normalize
 
 from extensions.nlu.sentence_encoder import SentenceEncoder
 
@@ -122,8 +121,16 @@ class PointModel:
         for name, counter in self._counters.items():
             counts = counter.transform(texts)
             counts.data = (1 + np.log(counts.data)) * self._arrays[f"{name}_rarity"][counts.indices]
-            weighted.append(normalize(counts, copy=False))
-        return normalize(hstack(weighted, format="csr", dtype=np.float32), copy=False)
+            weighted.append(_of_length_one(counts))
+        return _of_length_one(hstack(weighted, format="csr", dtype=np.float32))
+
+
+def _of_length_one(rows: csr_matrix) -> csr_matrix:
+    """Each row divided by its length; by hand, because scikit-learn checks what it is given for half a millisecond."""
+    row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    squares = np.bincount(row, weights=rows.data**2, minlength=rows.shape[0])
+    rows.data = (rows.data / np.sqrt(squares)[row]).astype(np.float32)
+    return rows
 
 
 def _softmax(scores: Numbers) -> Numbers:

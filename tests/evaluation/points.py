@@ -40,9 +40,9 @@ async def section(assistant: Agent) -> list[str]:
         "|---|---|",
         *(f"| {name} | {share:.3f} |" for name, share in shares(found).items()),
         "",
-        f"A point is answered under the signpost understood from a closeness of {HERE_FROM:.2f}, and leads to its own",
-        f"from {LEADS_FROM:.2f}, or {LEADS_ALWAYS_FROM:.2f} where the reading is clear. The limits were chosen on these",
-        "messages, so the figures flatter a little.",
+        f"A point is answered under the signpost understood from a closeness of {HERE_FROM:.2f}, and leads to its",
+        f"own from {LEADS_FROM:.2f}, or {LEADS_ALWAYS_FROM:.2f} where the reading is clear. The limits were chosen on",
+        "these messages, so the figures flatter a little.",
         "",
     ]
 

@@ -39,7 +39,7 @@ def chances(model: PointModel, text: str) -> dict[str, float]:
 
 def test_a_message_in_other_words_comes_nearest_to_its_point(model: PointModel) -> None:
     found = chances(model, "all of them have the meeting's minutes and I have nothing")
-    assert found["minutes"] > 0.5 > found["roomful"]
+    assert found["minutes"] > max(0.5, found["roomful"])
 
 
 def test_a_general_question_comes_near_to_no_point(model: PointModel) -> None:
