@@ -54,9 +54,12 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _safety(turn, case, knowledge)
     if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
-    if case.signpost and turn.intent in Helper and (turn.intent != "answer" or _is_under_way(case, knowledge)):
+    # An answer to nothing that was asked is a worry of its own, with a date or a fact in it.
+    about_the_talk = turn.intent in Helper - {"answer"}
+    if case.signpost and about_the_talk:
         return _helper(turn, case, knowledge)
-    if turn.intent in Helper and turn.confidence >= CLEAR_FROM and not turn.found:
+    to_nothing = turn.intent in Helper and (about_the_talk or not _is_under_way(case, knowledge))
+    if to_nothing and turn.confidence >= CLEAR_FROM and not turn.found:
         # "Yes" to nothing: nobody has asked, so we do.
         return _go(START, case, knowledge)
     return _fresh(turn, case, knowledge)

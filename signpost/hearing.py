@@ -36,7 +36,8 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
     """Whether a short message states what we asked, or corrects a fact, whatever it was otherwise taken for."""
     if turn.intent == "answer":
-        return True
+        # With nothing asked, a longer message with a date in it is a new worry.
+        return case.asked is not None or turn.words <= SHORT_WORDS
     if turn.words > SHORT_WORDS or _asks_for_something(turn, knowledge):
         return False
     if case.asked in DATE_FACTS and ask_for_date_again(turn):

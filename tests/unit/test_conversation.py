@@ -6,6 +6,7 @@ All content is invented. `said` gives a message as it was read; the words themse
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -627,3 +628,13 @@ def test_in_the_middle_of_a_talk_a_doubtful_nothing_gives_way_to_the_next_readin
 
     assert talk(knowledge, said("appeal"), unclear).signpost == "deadline"
     assert talk(knowledge, unclear).signpost == "out_of_scope"
+
+
+def test_a_second_worry_with_a_date_in_it_is_no_answer_when_nothing_was_asked(knowledge: Knowledge) -> None:
+    ranking = (("answer", 0.8), ("appeal", 0.1))
+    worry = said("answer", confidence=0.8, ranking=ranking, words=13, found={"letter_date": "2026-10-12"})
+    in_hand = Case(signpost="informal_resolution")
+
+    assert decide(worry, in_hand, knowledge).signpost == "appeal"
+    assert decide(worry, replace(in_hand, asked="letter_date"), knowledge).signpost == "informal_resolution"
+    assert decide(replace(worry, words=4), in_hand, knowledge).signpost == "informal_resolution"
