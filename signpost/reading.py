@@ -40,7 +40,9 @@ class Understood:
 def read(turn: Turn, knowledge: Knowledge) -> Understood:
     """The reading of a message taken by itself; words about the talk mean nothing here, so the next best stands."""
     ranked = _signposts(turn, knowledge)
-    best, sure = ranked[0] if ranked else ("out_of_scope", 0.0)
+    # What was taken for words about the talk says nothing of which topic it is: the topics share what is left.
+    all_topics = sum(chance for _, chance in ranked) or 1.0
+    best, sure = (ranked[0][0], ranked[0][1] / all_topics) if ranked else ("out_of_scope", 0.0)
     if turn.intent in knowledge.signposts:
         best, sure = turn.intent, turn.confidence
     if turn.sign == "doubtful" and sure < CLEAR_FROM and turn.words <= BARE_WORDS:
