@@ -33,6 +33,9 @@ CHANNELS: dict[str, tuple[Kind, ...]] = {
 }
 """The ways of each channel, the best first."""
 
+LONGEST_TEXT = {"messenger": 2000, "whatsapp": 1024, "telegram": 4096}
+"""The longest message in characters; WhatsApp's is that of a message with buttons."""
+
 
 def kind_for(channel: str, titles: Sequence[str]) -> Kind:
     """The best way this channel can show all these titles whole. Raises KeyError for an unknown channel."""
