@@ -27,6 +27,17 @@ class StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: igno
         return mapping
 
 
+IN_PLAIN_WORDS = {
+    "date_type": "is no day: write it as year-month-day without quotes, such as 2026-11-24.",
+    "tuple_type": "must be a list: [in square brackets], or each on a line of its own with a dash.",
+    "bool_type": "must be true or false, without quotes.",
+    "int_type": "must be a whole number, without quotes.",
+    "string_type": 'must be text: put it in quotes, as in "yes".',
+    "too_short": "has too few entries.",
+}
+"""What pydantic's kinds of mistake mean to whoever edits the file."""
+
+
 def days_that_are_none(text: str) -> Iterator[str]:
     """The dates in a file that are not in the calendar, which YAML refuses without saying where."""
     for day in re.findall(r"\b\d{4}-\d{2}-\d{2}\b", text):
@@ -59,6 +70,10 @@ def explain(file: str, entry: object, invalid: ValidationError, model: type[Base
             message = not_one_of(mistake["loc"][-1], _model_at(model, mistake["loc"][:-1]).model_fields, "a field here")
         elif mistake["type"] == "missing":
             message = "is missing."
+        elif mistake["type"] in IN_PLAIN_WORDS:
+            message = f'"{str(mistake["input"])[:80]}" {IN_PLAIN_WORDS[mistake["type"]]}'
+        elif mistake["type"] == "value_error":
+            message = mistake["msg"].removeprefix("Value error, ") + "."
         elif "expected" in mistake.get("ctx", {}):
             allowed = str(mistake["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             message = not_one_of(mistake["input"], allowed, "allowed here")

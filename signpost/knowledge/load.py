@@ -60,7 +60,9 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         recognition=reader.single("recognition", Recognition),
         version=version_of(folder),
     )
-    problems.extend(broken_links(knowledge, reader.file_of))
+    # What names an entry that could not be read is not itself wrong; the entry's own mistake has been told.
+    if not reader.blind:
+        problems.extend(broken_links(knowledge, reader.file_of, reader.lost))
     if problems:
         raise KnowledgeError(problems)
     return knowledge
@@ -82,6 +84,10 @@ class _Reader:
         self._folder = folder
         self._problems = problems
         self.file_of: dict[tuple[str, str], str] = {}
+        self.lost: set[str] = set()
+        """Ids of entries with a mistake in them."""
+        self.blind = False
+        """Whether a file of many entries could not be read, so that nobody knows which ids are missing."""
 
     def files(self, kind: str, model: type[Model]) -> Mapping[str, Model]:
         """One entry a file, in `<kind>/<id>.yml`; the file's name must be its id."""
@@ -90,6 +96,7 @@ class _Reader:
             raw = self._yaml(path)
             entry = None if raw is UNREADABLE else self._entry(kind, raw, model, path)
             if entry is None:
+                self.lost.add(path.stem)
                 continue
             if entry.id != path.stem:  # type: ignore[attr-defined]
                 message = f'"{entry.id}" must be the name of its file, "{path.stem}".'  # type: ignore[attr-defined]
@@ -124,6 +131,7 @@ class _Reader:
         paths = [single] if single.exists() else sorted((self._folder / kind).glob("*.yml"))
         for path in paths:
             raw = self._yaml(path)
+            self.blind = self.blind or not isinstance(raw, list)
             if isinstance(raw, list):
                 yield from ((path, item) for item in raw)
             elif raw is not UNREADABLE:
@@ -137,6 +145,7 @@ class _Reader:
             entry = model.model_validate(_tuples(raw))
         except ValidationError as invalid:
             self._problems.extend(explain(self._name(path), known, invalid, model))
+            self.lost.add(str(known))
             return None
         self.file_of.setdefault((kind, str(known)), self._name(path))
         return entry

@@ -84,20 +84,20 @@ MISTAKES = {
         ('"sendias"', 'mean "sendiass"?'),
     ),
     "a word read as true": Mistake(
-        "signposts/appeal.yml", 'choice: "Appeal"', "choice: on", "appeal.choice", ('"True"', "valid string")
+        "signposts/appeal.yml", 'choice: "Appeal"', "choice: on", "appeal.choice", ('"True"', "put it in quotes")
     ),
     "an id read as true": Mistake(
         "case.yml", 'id: "yes", label: "There is', 'id: yes, label: "There is', "has_plan.choices.0.id", ('"True"',)
     ),
     "a word where a number belongs": Mistake(
-        "signposts/appeal.yml", "urgency: 7", "urgency: high", "appeal.urgency", ('"high"', "valid integer")
+        "signposts/appeal.yml", "urgency: 7", "urgency: high", "appeal.urgency", ('"high"', "whole number")
     ),
     "a sentence where a list belongs": Mistake(
         "signposts/school_transport.yml",
         'steps: ["Find the timetable.", "Ask for a seat."]',
         'steps: "Find it."',
         "school_transport.steps",
-        ('"Find it."', "valid tuple"),
+        ('"Find it."', "must be a list"),
     ),
     "a rung above the ladder": Mistake("signposts/appeal.yml", "rung: 5", "rung: 6", "appeal.rung", ('"6"',)),
     "a button that is too long": Mistake(
@@ -352,3 +352,16 @@ def test_the_version_changes_with_any_file(folder: Path) -> None:
     assert version_of(folder) != before
     assert load_knowledge(folder).version == version_of(folder)
     assert version_of(KNOWLEDGE) == before
+
+
+def test_an_entry_with_a_mistake_is_told_alone_and_not_everything_that_names_it(folder: Path) -> None:
+    change(folder, "signposts/appeal.yml", "rung: 5", "rung: 6")
+    change(folder, "sources/pages.yml", "confidence: S1", "confidence: S9")
+
+    assert {problem.field for problem in problems(folder)} == {"appeal.rung", "own_page.confidence"}
+
+
+def test_a_list_that_cannot_be_read_is_told_alone(folder: Path) -> None:
+    (folder / "sources" / "pages.yml").write_text("- [")
+
+    assert [problem.field for problem in problems(folder)] == ["whole file"]
