@@ -163,15 +163,17 @@ def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
 
 
 def contact_lines(answer: Answer, knowledge: Knowledge, today: date) -> list[str]:
-    """Who to turn to, as one paragraph of a line each; empty when nobody can be reached."""
+    """Who to turn to, as one paragraph of a line each, and what we do not hold; empty when nobody can be reached."""
     most = CONTACTS_WHEN_ASKED if answer.signpost.id in MANY_CONTACTS else CONTACTS_IN_TEXT
     # The first one is named even if only its area's page has the number: it is the right door.
     shown = answer.contacts[:1] + tuple(contact for contact in answer.contacts[1:] if contact.reachable)
     most += bool(shown and not shown[0].reachable)
-    lines = [_contact(contact, knowledge, today) for contact in shown[:most]]
-    if answer.without and shown:
-        lines.append(knowledge.wording.area_without.format(area=knowledge.areas[answer.without].name))
-    return ["\n".join(lines)] if shown else []
+    if not shown:
+        return []
+    told = ["\n".join(_contact(contact, knowledge, today) for contact in shown[:most])]
+    if answer.without:
+        told.append(knowledge.wording.area_without.format(area=knowledge.areas[answer.without].name))
+    return told
 
 
 def _contact(contact: Organisation, knowledge: Knowledge, today: date) -> str:
