@@ -89,6 +89,9 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
         fact = entity["entity"]
         if fact == "date":
             fact = asked if asked in DATE_FACTS else "letter_date"
+        if fact == "near_day":
+            # "It came today" names no date on a letter: only our own question makes one of it.
+            fact = asked if asked in DATE_FACTS else ""
         if fact in FACTS:
             found.setdefault(fact, entity["value"])
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from re import Match, Pattern
 
@@ -30,6 +30,8 @@ class FoundDate:
     end: int
     day: date | None
     alternatives: tuple[date, ...] = ()
+    near: bool = False
+    """Whether it is told from today ("today", "two weeks ago"): nobody reads such a day off a letter."""
 
 
 def find_dates(text: str, today: date) -> list[FoundDate]:
@@ -45,7 +47,7 @@ def find_dates(text: str, today: date) -> list[FoundDate]:
         for match in pattern.finditer(text):
             here = read(match, today)
             if here and not any(taken[here.start : here.end]):
-                found.append(here)
+                found.append(replace(here, near=read in _FROM_TODAY))
                 taken[here.start : here.end] = b"\1" * (here.end - here.start)
     return sorted(found or _whole_message(text, today), key=lambda each: each.start)
 
@@ -129,6 +131,7 @@ _READERS: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | Non
     (patterns.PAST_WEEKDAY, _past_weekday),
     (patterns.NEAR_DAY, _near_day),
 )
+_FROM_TODAY = (_ago, _weekday_last_week, _past_weekday, _near_day)
 """In order of trust: where two overlap, the earlier here is kept."""
 
 

@@ -151,7 +151,8 @@ class Recogniser:
             if one.alternatives:
                 yield from (Mention(one.start, one.end, "doubtful_date", f"{fact}={day}") for day in one.alternatives)
             elif one.day:
-                yield Mention(one.start, one.end, fact, one.day.isoformat())
+                kind = "near_day" if fact == "date" and one.near else fact
+                yield Mention(one.start, one.end, kind, one.day.isoformat())
             else:
                 yield Mention(one.start, one.end, "impossible_date", fact)
 

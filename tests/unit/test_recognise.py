@@ -276,3 +276,13 @@ def test_mentions_come_in_the_order_of_the_message(recogniser: Recogniser) -> No
     text = "on 2 November 2026 Puddleshire refused, it is an academy"
 
     assert [mention.kind for mention in recogniser.find(text, TODAY)] == ["letter_date", "area", "school_type"]
+
+
+@pytest.mark.parametrize("text", ["it came on 2 November 2026 i think", "the letter was sent two weeks ago"])
+def test_a_date_with_a_word_for_it_or_written_out_is_no_near_day(recogniser: Recogniser, text: str) -> None:
+    assert "near_day" not in {kind for kind, _ in found(recogniser, text)}
+
+
+@pytest.mark.parametrize("text", ["he said it 2day", "yesterday they rang", "that was two weeks ago"])
+def test_a_day_told_from_today_without_a_word_for_it_is_a_near_day(recogniser: Recogniser, text: str) -> None:
+    assert "near_day" in {kind for kind, _ in found(recogniser, text)}
