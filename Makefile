@@ -11,7 +11,7 @@ export MPLBACKEND := agg
 TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowledge/points/*.yml) \
 	$(wildcard extensions/nlu/*.py) uv.lock
 
-.PHONY: help setup run chat check test train evaluate bench check-knowledge preview to-verify schemas export \
+.PHONY: help setup run chat check test train evaluate bench check-knowledge preview to-verify last-good schemas export \
 	coverage letters format clean embed web-ready screenshots
 .DEFAULT_GOAL := help
 
@@ -64,6 +64,9 @@ preview: .venv/.ready ## show an answer as each channel would: make preview NAME
 
 to-verify: .venv/.ready ## write docs/to-verify.md, what a person must check before release
 	@$(BIN)/python -m signpost.curation.to_verify
+
+last-good: .venv/.ready ## write signpost/last_good/, what is said in danger when knowledge/ cannot be read
+	@$(BIN)/python -m signpost.curation.last_good
 
 schemas: .venv/.ready ## write docs/schemas/, for completion in an editor
 	@$(BIN)/python -m signpost.curation.schemas

@@ -1,20 +1,53 @@
-"""The knowledge base and the safety net of this process, read once and shared by components, actions and channels."""
+"""The knowledge base and the safety nets of this process, read once and shared by components, actions and channels."""
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 
+from signpost import last_good
+from signpost.both_nets import BothNets
+from signpost.errors import KnowledgeError
 from signpost.knowledge import Knowledge, load_knowledge
 from signpost.safety import SafetyNet
+
+logger = logging.getLogger(__name__)
+
+
+class _Fallback:
+    """Whether this process serves on without a knowledge base."""
+
+    on = False
+
+
+def serve_without_knowledge() -> None:
+    """From now on a broken knowledge base is replaced by the last good copy, which knows danger and nothing else."""
+    _Fallback.on = True
 
 
 @lru_cache(maxsize=1)
 def shared_knowledge() -> Knowledge:
-    """The knowledge base; raises KnowledgeError at the first use if anything in it is wrong."""
-    return load_knowledge()
+    """The knowledge base; raises KnowledgeError at the first use if anything in it is wrong.
+
+    After `serve_without_knowledge` it never raises: the last good copy stands in, and the version says so.
+    """
+    try:
+        return load_knowledge()
+    except KnowledgeError as wrong:
+        if not _Fallback.on:
+            raise
+        logger.critical("knowledge_broken mistakes=%d answering=danger_only", len(wrong.problems))
+        return last_good.answers()
 
 
 @lru_cache(maxsize=1)
-def shared_safety_net() -> SafetyNet:
-    """The safety net; raises KnowledgeError at the first use if its phrases are wrong."""
-    return SafetyNet.from_file()
+def shared_safety() -> BothNets:
+    """The one safety function of this process; by the last good copy of its phrases if they are wrong.
+
+    The pipeline adds the second net when a model is loaded.
+    """
+    try:
+        return BothNets(SafetyNet.from_file())
+    except KnowledgeError as wrong:
+        logger.critical("safety_phrases_broken mistakes=%d using=last_good_copy", len(wrong.problems))
+        return BothNets(SafetyNet(last_good.phrases()))

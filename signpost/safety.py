@@ -83,8 +83,7 @@ class SafetyNet:
 
     def check(self, text: str) -> Sign | None:
         """The strongest sign in the whole text, or None. Any text will do; time grows in step with its length."""
-        sentences = (Sentence.of(one) for one in self._reader.sentences(text))
-        message = _Message(self._book.without_harmless(sentence) for sentence in sentences)
+        message = self._message(text)
         best: tuple[int, str] | None = None
         themes: dict[str, str] = {}
         for sentence in message.sentences:
@@ -98,6 +97,14 @@ class SafetyNet:
                 break
         best = _strongest(best, themes)
         return Sign(KINDS[best[0]], self._speaker(message), best[1]) if best else None
+
+    def speaker(self, text: str) -> Speaker:
+        """Who seems to be writing, whether or not there is a sign."""
+        return self._speaker(self._message(text))
+
+    def _message(self, text: str) -> _Message:
+        sentences = (Sentence.of(one) for one in self._reader.sentences(text))
+        return _Message(self._book.without_harmless(sentence) for sentence in sentences)
 
     def _found(self, sentence: Sentence, message: _Message) -> Iterator[Saying]:
         """The sayings that truly stand in the sentence."""

@@ -10,18 +10,19 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-from extensions.knowledge import shared_knowledge, shared_safety_net
-from signpost import clock, say
+from extensions.knowledge import shared_knowledge, shared_safety
+from signpost import clock, last_good, say
 from signpost.answers import build
 from signpost.card import card
 from signpost.case import Case
 from signpost.knowledge import Knowledge
 from signpost.payloads import is_ours
-from signpost.safety import SafetyNet
+from signpost.safety import Sign
 from signpost.text import MAX_CHARACTERS, clean
 
 logger = logging.getLogger(__name__)
@@ -33,6 +34,13 @@ DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
 """The signposts that answer danger; one of them is never replaced by another."""
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class Net(Protocol):
+    """See signpost.both_nets.BothNets."""
+
+    def check(self, text: str) -> Sign | None:
+        """The strongest sign of danger in the text, or None."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +55,11 @@ class Outgoing:
 class Guard:
     """Takes a raw message through a turn. Built once a channel."""
 
-    def __init__(self, knowledge: Knowledge | None = None, net: SafetyNet | None = None) -> None:
+    def __init__(self, knowledge: Knowledge | None = None, net: Net | None = None) -> None:
         """Tests pass an invented knowledge base and net."""
         self._knowledge = knowledge or shared_knowledge()
-        self._net = net or shared_safety_net()
+        self._last_good = last_good.answers()
+        self._net = net or shared_safety()
 
     async def turn(self, raw: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing:
         """The reply to a raw message; never raises and is never empty."""
@@ -59,11 +68,10 @@ class Guard:
             text = text.lstrip("/ ")
         reply = await self._inside(text, sender, channel, on_new_message)
         sign = self._net.check(text)
-        danger = sign.signpost if sign else None
         # Danger is answered whatever happened inside, also past the part that is read for its meaning.
-        if danger and (reply is None or reply.card["signpost"] not in DANGERS):
-            return self._own_words(danger, failed=False)
-        return reply or self._own_words("human_handover", failed=True)
+        if sign and sign.signpost and (reply is None or reply.card["signpost"] not in DANGERS):
+            return self._own_words(sign)
+        return reply or self._own_words(None)
 
     def danger(self, raw: str) -> Outgoing | None:
         """What is said to a message that shows danger, without a turn; None when it shows none.
@@ -71,7 +79,7 @@ class Guard:
         For a channel that must refuse a message: danger is answered all the same.
         """
         sign = self._net.check(clean(raw))
-        return self._own_words(sign.signpost, failed=False) if sign and sign.signpost else None
+        return self._own_words(sign) if sign and sign.signpost else None
 
     async def _inside(self, text: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing | None:
         """What the assistant itself replies; None when it fails, hangs or is silent."""
@@ -86,16 +94,25 @@ class Guard:
             return None
         return _collected(collector.messages)
 
-    def _own_words(self, signpost: str, *, failed: bool) -> Outgoing:
+    def _own_words(self, sign: Sign | None) -> Outgoing:
+        """What we say without the assistant; by the last good copy when the knowledge base fails, too."""
         today = clock.today()
-        answer = build(signpost, Case(), self._knowledge, today)
-        opening = self._knowledge.wording.failed if failed else answer.signpost.first_line
-        lines = [opening, *([] if failed else [answer.signpost.in_short, answer.signpost.do_now])]
-        return Outgoing(
-            "\n\n".join([*lines, *say.contact_lines(answer, self._knowledge, today)]),
-            [],
-            card(answer, self._knowledge, today),
-        )
+        try:
+            return own_words(sign, self._knowledge, today)
+        except Exception as failure:
+            logger.critical("knowledge_failed failure=%s place=%s", type(failure).__name__, place_of(failure))
+            return own_words(sign, self._last_good, today)
+
+
+def own_words(sign: Sign | None, knowledge: Knowledge, today: date) -> Outgoing:
+    """The answer to a sign of danger, by its kind and who writes; without one, whom to turn to when we cannot help."""
+    case = Case().learn({"safety_sign": sign.kind, "speaker": sign.speaker}) if sign else Case()
+    answer = build((sign and sign.signpost) or "human_handover", case, knowledge, today)
+    said = answer.signpost
+    lines = [said.first_line, said.in_short, said.do_now] if sign else [knowledge.wording.failed]
+    return Outgoing(
+        "\n\n".join([*lines, *say.contact_lines(answer, knowledge, today)]), [], card(answer, knowledge, today)
+    )
 
 
 def _collected(messages: list[dict[str, Any]]) -> Outgoing | None:

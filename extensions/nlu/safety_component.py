@@ -12,8 +12,8 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from extensions.knowledge import shared_safety_net
-from signpost.safety import SafetyNet
+from extensions.knowledge import shared_safety
+from signpost.both_nets import BothNets
 
 SIGN = "safety_sign"
 """The message property with what the safety net found: {"kind", "speaker"}, or absent."""
@@ -23,9 +23,9 @@ SIGN = "safety_sign"
 class SafetyComponent(GraphComponent, IntentClassifier):
     """Sets the intent to crisis, child_at_risk or staff_allegation where a phrase says so (signpost/safety.py)."""
 
-    def __init__(self, net: SafetyNet) -> None:
-        """See SafetyNet."""
-        self._net = net
+    def __init__(self, nets: BothNets) -> None:
+        """See BothNets."""
+        self._nets = nets
 
     @classmethod
     def create(
@@ -36,12 +36,12 @@ class SafetyComponent(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
     ) -> SafetyComponent:
         """See GraphComponent.create."""
-        return cls(shared_safety_net())
+        return cls(shared_safety())
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Puts the safety net's finding first in the ranking, with the classifier's readings behind it."""
         for message in messages:
-            sign = self._net.check(message.get(TEXT) or "")
+            sign = self._nets.check(message.get(TEXT) or "")
             if sign is None:
                 continue
             message.set(SIGN, {"kind": sign.kind, "speaker": sign.speaker}, add_to_output=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,8 +16,8 @@ import pytest
 from rasa.core.channels.channel import UserMessage
 
 from extensions.channels import guard as guard_module
-from extensions.channels.guard import Guard, Outgoing
-from signpost import clock
+from extensions.channels.guard import Guard, Outgoing, own_words
+from signpost import clock, last_good
 from signpost.knowledge import Knowledge
 from signpost.safety import Sign
 from signpost.text import MAX_CHARACTERS
@@ -232,6 +233,27 @@ def test_danger_the_assistant_has_answered_is_left_to_it(guard: Guard) -> None:
     crisis = {"custom": {"signpost": "crisis", "in_short": "fitted to the case"}}
 
     assert turn(guard, "cliff", replies({"text": "fitted"}, crisis)).text == "fitted"
+
+
+def test_danger_is_answered_by_the_last_good_copy_when_the_knowledge_base_fails(
+    knowledge: Knowledge, caplog: pytest.LogCaptureFixture
+) -> None:
+    guard = Guard(replace(knowledge, signposts={}), NetOfOneWord())  # type: ignore[arg-type]
+
+    reply = turn(guard, f"{WORDS} cliff", broken)
+
+    assert reply.card["signpost"] == "crisis"
+    assert "999" in reply.text
+    assert "knowledge_failed failure=KeyError" in caplog.text
+    assert turn(guard, WORDS, broken).card["signpost"] == "human_handover"
+
+
+def test_our_own_words_fit_the_kind_of_danger_and_who_writes(guard: Guard) -> None:
+    child = own_words(Sign("thoughts_of_dying", "child", "phrase"), last_good.answers(), TODAY)
+    now = own_words(Sign("danger_now", "unknown", "phrase"), last_good.answers(), TODAY)
+
+    assert "Childline" in child.text and "Papyrus" in child.text
+    assert [contact["id"] for contact in now.card["contacts"]] == ["emergency_999"]
 
 
 # A huge message

@@ -1,0 +1,106 @@
+"""The one safety function of every message: the phrases, and a classifier as a second net behind them.
+
+Either may be missing or fail; the other then stands alone. Knows nothing of how the classifier works.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from signpost.safety import Sign, Speaker
+from signpost.safety_model import Kind
+
+logger = logging.getLogger(__name__)
+
+ALARM_FROM = 0.5
+"""Chance of danger from which the second net raises the alarm by itself; docs/evaluation.md shows what it costs."""
+TAKEN_BACK_BELOW = 0.02
+"""Chance below which a phrase is taken for a figure of speech: the soft line then, not the alarm."""
+DOUBTFUL_FROM = 0.25
+"""Chance of danger, or of doubt, from which the soft line is said."""
+BY_THE_SECOND_NET = "second_net"
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Impression:
+    """What the second net makes of a message: the chance of an alarm of any kind, the likeliest kind of alarm, and the
+    chance that it is doubtful. Chances from 0 to 1."""
+
+    alarm: float
+    kind: Kind
+    doubtful: float
+
+
+class PhraseNet(Protocol):
+    """See signpost.safety.SafetyNet."""
+
+    def check(self, text: str) -> Sign | None:
+        """The strongest sign in the text by its phrases."""
+
+    def speaker(self, text: str) -> Speaker:
+        """Who seems to be writing."""
+
+
+class SecondNet(Protocol):
+    """A trained reader of whole messages (extensions/nlu/safety_classifier.py)."""
+
+    def read(self, text: str) -> Impression:
+        """What it makes of any text."""
+
+
+class BothNets:
+    """Reads every message with both nets. The second is added once a model is loaded."""
+
+    def __init__(self, phrases: PhraseNet, second: SecondNet | None = None) -> None:
+        """Without a second net the phrases stand alone."""
+        self._phrases = phrases
+        self._second = second
+        self._last: tuple[bytes, Sign | None] | None = None
+
+    def add(self, second: SecondNet) -> None:
+        """Puts the second net behind the phrases, in place of an earlier one."""
+        self._second, self._last = second, None
+
+    def check(self, text: str) -> Sign | None:
+        """The strongest sign in the text, or None. Never raises: a net that fails is passed over and logged.
+
+        The guard asks again what the pipeline has just asked, so the last finding is kept, by the text's hash.
+        """
+        mark = hashlib.blake2b(text.encode("utf-8", "surrogatepass")).digest()
+        last = self._last
+        if last is None or last[0] != mark:
+            last = self._last = mark, self._checked(text)
+        return last[1]
+
+    def _checked(self, text: str) -> Sign | None:
+        found = _or_none(lambda: self._phrases.check(text), "phrases")
+        second = self._second
+        seen = _or_none(lambda: second.read(text), "second net") if second else None
+        if seen is None:
+            return found
+        if found and found.signpost:
+            return found if seen.alarm >= TAKEN_BACK_BELOW else Sign("doubtful", found.speaker, found.phrase_id)
+        kind: Kind | None = None
+        if seen.alarm >= ALARM_FROM:
+            kind = seen.kind
+        elif found or max(seen.alarm, seen.doubtful) >= DOUBTFUL_FROM:
+            kind = "doubtful"
+        if kind is None:
+            return None
+        speaker = _or_none(lambda: self._phrases.speaker(text), "phrases") or "unknown"
+        return Sign(kind, speaker, found.phrase_id if found else BY_THE_SECOND_NET)
+
+
+def _or_none(net: Callable[[], Found], name: str) -> Found | None:
+    try:
+        return net()
+    except Exception as failure:
+        # Not the failure's own words: they can hold the parent's.
+        logger.error("safety_net_failed net=%s failure=%s", name, type(failure).__name__)
+        return None

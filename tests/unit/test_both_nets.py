@@ -1,0 +1,115 @@
+"""Each safety net stands for the other: what either sees is weighed, and what fails is passed over."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from signpost.both_nets import BY_THE_SECOND_NET, BothNets, Impression
+from signpost.safety import Sign, Speaker
+from signpost.safety_model import Kind
+
+
+class Phrases:
+    """Finds what it was told to find."""
+
+    def __init__(self, sign: Sign | None) -> None:
+        self.sign, self.asked = sign, 0
+
+    def check(self, text: str) -> Sign | None:
+        self.asked += 1
+        return self.sign
+
+    def speaker(self, text: str) -> Speaker:
+        return "child"
+
+
+class Second:
+    """Has one impression of everything."""
+
+    def __init__(self, alarm: float, kind: Kind = "thoughts_of_dying", doubtful: float = 0.0) -> None:
+        self.impression = Impression(alarm, kind, doubtful)
+
+    def read(self, text: str) -> Impression:
+        return self.impression
+
+
+class Broken:
+    """Fails with the words of the message in its failure, as code does."""
+
+    def check(self, text: str) -> Sign | None:
+        raise ValueError(text)
+
+    def read(self, text: str) -> Impression:
+        raise ValueError(text)
+
+    def speaker(self, text: str) -> Speaker:
+        raise ValueError(text)
+
+
+FOUND = Sign("danger_now", "parent", "phrase")
+
+
+def test_without_a_second_net_the_phrases_stand_alone() -> None:
+    assert BothNets(Phrases(FOUND)).check("text") == FOUND
+    assert BothNets(Phrases(None)).check("text") is None
+
+
+def test_what_no_phrase_says_is_seen_by_the_second_net() -> None:
+    sign = BothNets(Phrases(None), Second(0.9, "child_at_risk")).check("text")
+
+    assert sign == Sign("child_at_risk", "child", BY_THE_SECOND_NET)
+
+
+def test_a_phrase_is_not_overruled_by_a_second_net_that_is_only_unsure() -> None:
+    assert BothNets(Phrases(FOUND), Second(0.2)).check("text") == FOUND
+
+
+def test_a_figure_of_speech_becomes_a_soft_line() -> None:
+    assert BothNets(Phrases(FOUND), Second(0.0)).check("text") == Sign("doubtful", "parent", "phrase")
+
+
+@pytest.mark.parametrize("second", [Second(0.3), Second(0.0, doubtful=0.9)])
+def test_what_the_second_net_finds_doubtful_is_a_soft_line(second: Second) -> None:
+    sign = BothNets(Phrases(None), second).check("text")
+
+    assert sign is not None and sign.kind == "doubtful" and sign.signpost is None
+
+
+def test_what_is_plain_to_both_is_no_sign() -> None:
+    assert BothNets(Phrases(None), Second(0.0)).check("text") is None
+
+
+def test_when_the_second_net_fails_the_phrases_stand_alone() -> None:
+    assert BothNets(Phrases(FOUND), Broken()).check("text") == FOUND
+
+
+def test_when_the_phrases_fail_the_second_net_stands_alone() -> None:
+    assert BothNets(Broken(), Second(0.9)).check("text") == Sign("thoughts_of_dying", "unknown", BY_THE_SECOND_NET)
+
+
+def test_when_both_fail_nothing_is_raised_and_no_word_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    assert BothNets(Broken(), Broken()).check("zebracrossing") is None
+    assert "safety_net_failed net=phrases failure=ValueError" in caplog.text
+    assert "zebracrossing" not in caplog.text
+
+
+def test_a_message_asked_about_twice_is_read_once() -> None:
+    phrases = Phrases(FOUND)
+    nets = BothNets(phrases)
+
+    assert nets.check("text") == nets.check("text") == FOUND
+    assert phrases.asked == 1
+    nets.check("another text")
+    assert phrases.asked == 2
+
+
+def test_a_new_second_net_reads_again_what_was_read_before() -> None:
+    nets = BothNets(Phrases(None))
+    nets.check("text")
+    nets.add(Second(0.9))
+
+    assert nets.check("text") is not None
