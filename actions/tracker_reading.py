@@ -43,6 +43,7 @@ def case_of(tracker: Tracker) -> Case:
         offer=slots.get("offer"),
         aside=slots.get("aside"),
         point=slots.get("point"),
+        soft_line_said=bool(slots.get("soft_line_said")),
     )
 
 
@@ -78,6 +79,7 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "offer": case.offer,
         "aside": case.aside,
         "point": case.point,
+        "soft_line_said": case.soft_line_said or None,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 

@@ -15,7 +15,8 @@ NOT_SURE = "not_sure"
 @dataclass(frozen=True)
 class Case:
     """Facts by name, the signpost in hand, the ones before it, the question asked, the offer made, and the
-    request (a contact, a date) given beside the signpost in hand, and the particular point under it."""
+    request (a contact, a date) given beside the signpost in hand, the particular point under it, and whether the soft
+    line about being worn out has been said."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signpost: str | None = None
@@ -24,6 +25,7 @@ class Case:
     offer: str | None = None
     aside: str | None = None
     point: str | None = None
+    soft_line_said: bool = False
 
     def get(self, fact: str) -> str | None:
         """The value of a fact; None when it is unknown or the parent was not sure."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -52,11 +52,12 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
     text = "\n\n".join(part for part in say.parts(move, answer, extra, turn, case, knowledge) if part)
+    said = say.is_soft(turn, answer) and knowledge.wording.soft_line in text
     return Reply(
         text=text,
         buttons=_buttons(move, answer, turn, knowledge),
         card=card(answer, knowledge, turn.today),
-        case=move.case,
+        case=replace(move.case, soft_line_said=True) if said else move.case,
         forgets=move.forgets,
     )
 

@@ -37,12 +37,14 @@ def parts(
         yield from contact_lines(answer, knowledge, turn.today)
     if move.kind in {"stay", "end"}:
         yield _doubtful(turn, knowledge)
-        return
-    if move.kind == "more":
+    elif move.kind == "more":
         yield from _steps(answer, knowledge)
+        yield from _closing(move, answer, turn, knowledge)
     else:
         yield from _short(answer, extra, turn, before, knowledge)
-    yield from _closing(move, answer, turn, knowledge)
+        yield from _closing(move, answer, turn, knowledge)
+    if is_soft(turn, answer) and not move.case.soft_line_said:
+        yield words.soft_line
 
 
 def long_date(day: date) -> str:
@@ -103,8 +105,11 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
     others = [knowledge.signposts[name].choice for name in answer.also if name not in ALARMING]
     if turn.second and others:
         yield words.two_problems.format(others=", ".join(others))
-    if turn.sign == "doubtful" or "crisis" in answer.also:
-        yield words.soft_line
+
+
+def is_soft(turn: Turn, answer: Answer) -> bool:
+    """Whether danger was heard faintly: once in a talk we say where to turn; each time would be nagging."""
+    return turn.sign == "doubtful" or "crisis" in answer.also
 
 
 def _doubtful(turn: Turn, knowledge: Knowledge) -> str:

@@ -158,6 +158,17 @@ def test_words_that_may_be_danger_get_a_soft_line_at_the_end(knowledge: Knowledg
     assert reply(knowledge, said("appeal", sign="doubtful")).text.endswith("[soft_line]")
 
 
+def test_the_soft_line_is_said_once_in_a_talk(knowledge: Knowledge) -> None:
+    first, again = said("appeal", sign="doubtful"), said("school_transport", sign="doubtful")
+
+    assert "[soft_line]" not in reply(knowledge, first, again).text
+    assert reply(knowledge, first, said("restart"), again).text.endswith("[soft_line]")
+
+
+def test_a_doubtful_no_gets_the_soft_line_too(knowledge: Knowledge) -> None:
+    assert reply(knowledge, said("appeal"), said("deny", sign="doubtful")).text.endswith("[soft_line]")
+
+
 def test_danger_is_answered_alone(knowledge: Knowledge) -> None:
     shown = reply(knowledge, said("informal_resolution"), said("crisis", sign="danger_now", words=20))
 
