@@ -294,11 +294,15 @@ class Choice(Entry):
 
 
 class CaseFact(Entry):
-    """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas shown as buttons."""
+    """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas shown as buttons.
+
+    A `why` that states a time or a rule names its source.
+    """
 
     id: Id
     question: Text | None = None
     why: Text | None = None
+    source: Id | None = None
     choices: tuple[Choice, ...] = ()
     offered: tuple[Id, ...] = ()
 
