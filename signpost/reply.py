@@ -52,7 +52,7 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
     text = "\n\n".join(part for part in say.parts(move, answer, extra, turn, case, knowledge) if part)
-    said = say.is_soft(turn, answer) and knowledge.wording.soft_line in text
+    said = say.is_soft(turn, answer) and say.soft_line(knowledge) in text
     return Reply(
         text=text,
         buttons=_buttons(move, answer, turn, knowledge),

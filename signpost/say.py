@@ -44,7 +44,7 @@ def parts(
         yield from _short(answer, extra, turn, before, knowledge)
         yield from _closing(move, answer, turn, knowledge)
     if is_soft(turn, answer) and not move.case.soft_line_said:
-        yield words.soft_line
+        yield soft_line(knowledge)
 
 
 def long_date(day: date) -> str:
@@ -110,6 +110,12 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
 def is_soft(turn: Turn, answer: Answer) -> bool:
     """Whether danger was heard faintly: once in a talk we say where to turn; each time would be nagging."""
     return turn.sign == "doubtful" or "crisis" in answer.also
+
+
+def soft_line(knowledge: Knowledge) -> str:
+    """Where to turn if it gets worse, with the phone numbers of the bodies whose ids stand in it."""
+    phones = {body.id: body.phone.value for body in knowledge.organisations.values() if body.phone}
+    return knowledge.wording.soft_line.format_map(phones)
 
 
 def _doubtful(turn: Turn, knowledge: Knowledge) -> str:

@@ -11,20 +11,20 @@ import sys
 from html import escape
 from urllib.parse import urlsplit
 
+from extensions.knowledge import shared_knowledge
 from extensions.server.web_files import ENTRY, WEB_FOLDER, integrity, outgoing, release
 
 STATIC_PATH, PAGE_PATH = "/webhooks/web/static", "/webhooks/web/page"
 FIRST_PART, REST_PART = "chat-element.js", "chat-window.js"
-LINK_TEXT = "Ask Signpost: help with SEND, step by step"
-"""What stands in the chat's place where it cannot run."""
 _IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"\./([\w-]+\.js)";', re.M)
 
 
 def embed_line(address: str = "") -> str:
     """The line to paste. `address` like https://help.example.org; empty for a page on the same server."""
     base = escape(address.rstrip("/"), quote=True)
+    link_text = escape(shared_knowledge().page.chat_link)
     return (
-        f'<signpost-chat><a href="{base}{PAGE_PATH}">{LINK_TEXT}</a></signpost-chat>'
+        f'<signpost-chat><a href="{base}{PAGE_PATH}">{link_text}</a></signpost-chat>'
         f'<script type="module" src="{base}{STATIC_PATH}/{release()}/{ENTRY.name}"'
         f' integrity="{integrity(outgoing(ENTRY))}" crossorigin="anonymous"></script>'
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from string import Formatter
 
 from signpost.errors import Problem, not_one_of
 from signpost.knowledge.base import ANY_AREA, Knowledge
@@ -25,6 +26,7 @@ Reference = tuple[str, str, str, str, Collection[str]]
 
 def _references(knowledge: Knowledge) -> Iterator[Reference]:
     yield from _of_simple_entries(knowledge)
+    yield from _of_wording(knowledge)
     for signpost in knowledge.signposts.values():
         yield from _of_signpost(signpost, knowledge)
     for point in knowledge.points.values():
@@ -51,8 +53,16 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
         yield from _each("letters", letter.id, "sources", [*letter.sources, *cited], knowledge.sources)
     for fact in knowledge.case_facts.values():
         yield from _each("case", fact.id, "offered", fact.offered, knowledge.areas)
+        yield from _each("case", fact.id, "source", [fact.source] if fact.source else [], knowledge.sources)
     for term in knowledge.terms.values():
         yield "glossary", term.id, "source", term.source, knowledge.sources
+
+
+def _of_wording(knowledge: Knowledge) -> Iterator[Reference]:
+    """The bodies whose numbers the soft line gives; nothing while wording.yml itself has a mistake."""
+    blanks = [blank for _, blank, _, _ in Formatter().parse(getattr(knowledge.wording, "soft_line", "")) if blank]
+    with_phone = [body.id for body in knowledge.organisations.values() if body.phone]
+    yield from _each("wording.yml", "soft_line", "{blank}", blanks, with_phone)
 
 
 def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:

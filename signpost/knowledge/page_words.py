@@ -11,6 +11,7 @@ class PageWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     tab_title: str
+    chat_link: str
     leave: str
     leave_hint: str
     leave_to: str

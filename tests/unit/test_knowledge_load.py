@@ -56,6 +56,16 @@ class Mistake:
 
 
 MISTAKES = {
+    "a number of nobody we know in the soft line": Mistake(
+        "wording.yml", "{lifeline}", "{liveline}", "soft_line.{blank}", ('"liveline"', 'mean "lifeline"?', "Allowed:")
+    ),
+    "a reason for a question that rests on no page we know": Mistake(
+        "case.yml",
+        "  choices:",
+        "  source: own_pagee\n  choices:",
+        "stage_reached.source",
+        ('"own_pagee"', 'mean "own_page"?'),
+    ),
     "a mistyped field": Mistake(
         "signposts/appeal.yml", "do_now:", "do_nwo:", "appeal.do_nwo", ('"do_nwo"', 'mean "do_now"?', "Allowed:")
     ),

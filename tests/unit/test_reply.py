@@ -158,6 +158,10 @@ def test_words_that_may_be_danger_get_a_soft_line_at_the_end(knowledge: Knowledg
     assert reply(knowledge, said("appeal", sign="doubtful")).text.endswith("[soft_line]")
 
 
+def test_the_soft_line_gives_the_number_of_the_body_that_stands_in_it(knowledge: Knowledge) -> None:
+    assert reply(knowledge, said("appeal", sign="doubtful")).text.endswith("01000 999999 [soft_line]")
+
+
 def test_the_soft_line_is_said_once_in_a_talk(knowledge: Knowledge) -> None:
     first, again = said("appeal", sign="doubtful"), said("school_transport", sign="doubtful")
 
