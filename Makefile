@@ -9,7 +9,7 @@ export RASA_TELEMETRY_ENABLED := false
 export PYTHONWARNINGS := ignore
 export MPLBACKEND := agg
 TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowledge/points/*.yml) \
-	$(wildcard extensions/nlu/*.py) uv.lock
+	$(wildcard knowledge/safety_examples/*.yml) knowledge/safety.yml $(wildcard extensions/nlu/*.py) uv.lock
 
 .PHONY: help setup run chat check test train evaluate bench check-knowledge preview to-verify last-good schemas export \
 	coverage letters format clean embed web-ready screenshots

@@ -41,13 +41,16 @@ def shared_knowledge() -> Knowledge:
 
 
 @lru_cache(maxsize=1)
-def shared_safety() -> BothNets:
-    """The one safety function of this process; by the last good copy of its phrases if they are wrong.
-
-    The pipeline adds the second net when a model is loaded.
-    """
+def shared_phrases() -> SafetyNet:
+    """The safety phrases; the last good copy of them if the file is wrong."""
     try:
-        return BothNets(SafetyNet.from_file())
+        return SafetyNet.from_file()
     except KnowledgeError as wrong:
         logger.critical("safety_phrases_broken mistakes=%d using=last_good_copy", len(wrong.problems))
-        return BothNets(SafetyNet(last_good.phrases()))
+        return SafetyNet(last_good.phrases())
+
+
+@lru_cache(maxsize=1)
+def shared_safety() -> BothNets:
+    """The one safety function of this process. The pipeline adds the second net when a model is loaded."""
+    return BothNets(shared_phrases())

@@ -102,6 +102,10 @@ class SafetyNet:
         """Who seems to be writing, whether or not there is a sign."""
         return self._speaker(self._message(text))
 
+    def plain(self, text: str) -> str:
+        """The text in plain words, as the phrases read it: small letters, spelling undone, no marks."""
+        return " ".join("".join(self._reader.sentences(text)).split())
+
     def _message(self, text: str) -> _Message:
         sentences = (Sentence.of(one) for one in self._reader.sentences(text))
         return _Message(self._book.without_harmless(sentence) for sentence in sentences)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
@@ -21,6 +21,9 @@ SAFETY_FILE = Path(__file__).resolve().parents[1] / "knowledge" / "safety.yml"
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 OneWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9']+$")]
+
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class Entry(BaseModel):
@@ -126,10 +129,14 @@ class _Loader(_Base):  # type: ignore[misc]
 
 def load_safety(path: Path = SAFETY_FILE) -> SafetyKnowledge:
     """The safety phrases in `path`. Raises KnowledgeError with every mistake found, each with its field."""
-    name = f"knowledge/{path.name}"
+    return load_as(SafetyKnowledge, path, f"knowledge/{path.name}")
+
+
+def load_as(model: type[Model], path: Path, name: str) -> Model:
+    """One file as a model; `name` stands for it in messages. Raises KnowledgeError with every mistake found."""
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-        return SafetyKnowledge.model_validate(_tuples(raw))
+        return model.model_validate(_tuples(raw))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as unreadable:
         raise KnowledgeError([Problem(name, "whole file", f"cannot be read as YAML: {unreadable}")]) from unreadable
     except ValidationError as invalid:

@@ -64,10 +64,12 @@ class Guard:
     async def turn(self, raw: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing:
         """The reply to a raw message; never raises and is never empty."""
         text = clean(raw)
-        if text.startswith("/") and not is_ours(text, self._knowledge):
+        pressed = text.startswith("/") and is_ours(text, self._knowledge)
+        if not pressed:
             text = text.lstrip("/ ")
         reply = await self._inside(text, sender, channel, on_new_message)
-        sign = self._net.check(text)
+        # What a button sends is our own words.
+        sign = None if pressed else self._net.check(text)
         # Danger is answered whatever happened inside, also past the part that is read for its meaning.
         if sign and sign.signpost and (reply is None or reply.card["signpost"] not in DANGERS):
             return self._own_words(sign)

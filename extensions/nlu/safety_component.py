@@ -1,7 +1,10 @@
-"""The safety net as the last component of the pipeline: its finding stands over the classifier's."""
+"""The safety nets as the last component of the pipeline: their finding stands over the classifier's."""
 
 from __future__ import annotations
 
+import hashlib
+import inspect
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -11,21 +14,51 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from extensions.knowledge import shared_safety
-from signpost.both_nets import BothNets
+from extensions.knowledge import shared_phrases, shared_safety
+from extensions.nlu import second_net
+from extensions.nlu.second_net import NONE, SecondNet
+from extensions.nlu.sentence_encoder import shared_encoder
+from signpost.reading import ALARMING
+from signpost.safety_examples import load_examples
+from signpost.safety_model import SAFETY_FILE
 
 SIGN = "safety_sign"
-"""The message property with what the safety net found: {"kind", "speaker"}, or absent."""
+"""The message property with what the safety nets found: {"kind", "speaker"}, or absent."""
+
+TAUGHT_AS = {
+    "crisis": "thoughts_of_dying",
+    "child_at_risk": "child_at_risk",
+    "staff_allegation": "staff_allegation",
+    "emotional_support": "doubtful",
+}
+"""What the examples of a topic teach the second net; those of every other topic are without danger."""
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SafetyComponent(GraphComponent, IntentClassifier):
-    """Sets the intent to crisis, child_at_risk or staff_allegation where a phrase says so (signpost/safety.py)."""
+    """Trains the second net, and has the last word on whether a message is about danger (signpost/both_nets.py)."""
 
-    def __init__(self, nets: BothNets) -> None:
-        """See BothNets."""
-        self._nets = nets
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Each default with its reason."""
+        return {"seed": 7}
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """See GraphComponent.fingerprint_addon: other examples, phrases or code make another model."""
+        digest = hashlib.sha256(inspect.getsource(second_net).encode())
+        digest.update(SAFETY_FILE.read_bytes())
+        for kind, text in load_examples():
+            digest.update(f"{kind}\n{text}\n".encode())
+        return digest.hexdigest()
+
+    def __init__(self, net: SecondNet, storage: ModelStorage, resource: Resource) -> None:
+        """The net, and where the model keeps it."""
+        self._net = net
+        self._storage = storage
+        self._resource = resource
 
     @classmethod
     def create(
@@ -36,18 +69,59 @@ class SafetyComponent(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
     ) -> SafetyComponent:
         """See GraphComponent.create."""
-        return cls(shared_safety())
+        return cls(SecondNet(shared_encoder(), shared_phrases().plain, seed=config["seed"]), model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fits on the safety examples, and on the topics' own as the everyday."""
+        said = [(message.get(INTENT), message.get(TEXT)) for message in training_data.intent_examples]
+        with self._storage.write_to(self._resource) as folder:
+            self._net.fit(list(lessons(load_examples(), said))).save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> SafetyComponent:
+        """See GraphComponent.load; from now on the guard has the second net, too."""
+        component = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            shared_safety().add(component._net.load(folder))
+        return component
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Puts the safety net's finding first in the ranking, with the classifier's readings behind it."""
+        """Puts the nets' finding first in the ranking, with the classifier's readings behind it.
+
+        Where the classifier alone sees danger, its next reading stands: it knows a tenth of the nets' examples.
+        """
         for message in messages:
-            sign = self._nets.check(message.get(TEXT) or "")
-            if sign is None:
-                continue
-            message.set(SIGN, {"kind": sign.kind, "speaker": sign.speaker}, add_to_output=True)
-            if sign.signpost:
-                first = {INTENT_NAME_KEY: sign.signpost, PREDICTED_CONFIDENCE_KEY: 1.0}
-                others = [r for r in message.get(INTENT_RANKING_KEY, []) if r[INTENT_NAME_KEY] != sign.signpost]
-                message.set(INTENT, first, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [first, *others], add_to_output=True)
+            text = message.get(TEXT) or ""
+            # A button is pressed, not written.
+            sign = None if text.startswith("/") else shared_safety().check(text)
+            ranking = message.get(INTENT_RANKING_KEY) or []
+            if sign:
+                message.set(SIGN, {"kind": sign.kind, "speaker": sign.speaker}, add_to_output=True)
+            if sign and sign.signpost:
+                others = [one for one in ranking if one[INTENT_NAME_KEY] != sign.signpost]
+                _rank(message, [{INTENT_NAME_KEY: sign.signpost, PREDICTED_CONFIDENCE_KEY: 1.0}, *others])
+            elif ranking and ranking[0][INTENT_NAME_KEY] in ALARMING:
+                _rank(message, sorted(ranking, key=lambda one: one[INTENT_NAME_KEY] in ALARMING))
         return messages
+
+
+def _rank(message: Message, ranking: list[dict[str, Any]]) -> None:
+    message.set(INTENT, ranking[0], add_to_output=True)
+    message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+
+
+def lessons(examples: Sequence[tuple[str, str]], said: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of a kind and a message, each message once: the safety examples, then what people say for the topics."""
+    seen: set[str] = set()
+    for kind, text in (*examples, *((TAUGHT_AS.get(topic, NONE), text) for topic, text in said)):
+        if text and text not in seen:
+            seen.add(text)
+            yield kind, text

@@ -13,6 +13,8 @@ from signpost.curation.findings import Findings, find
 from signpost.curation.links import dead_links
 from signpost.errors import KnowledgeError, Problem
 from signpost.knowledge import Knowledge, load_knowledge
+from signpost.safety import SafetyNet
+from signpost.safety_examples import load_examples
 
 SHOWN_TO_DO = 8
 """How many lines of each list are printed; docs/to-verify.md has them all."""
@@ -23,6 +25,8 @@ def main(arguments: list[str]) -> int:
     asked = _parser().parse_args(arguments)
     try:
         knowledge = load_knowledge()
+        SafetyNet.from_file()
+        load_examples()
     except KnowledgeError as wrong:
         return _tell(wrong.problems, asked.word)
     found = find(knowledge, clock.today())

@@ -1,0 +1,171 @@
+"""The second safety net: a classifier that reads a message for its meaning where the phrases read its words.
+
+Two readers whose log-odds are added. Perceptrons read the meaning (the encoder's vectors of the text as it was typed),
+a linear model reads the wording (n-grams of the text in plain words, so that spelling matters less). A long message is
+also read piece by piece, because danger is often one sentence of many. Knows nothing of Rasa; the figures are in
+docs/evaluation.md.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
+from sklearn.linear_model import LogisticRegression
+from sklearn.neural_network import MLPClassifier
+
+from extensions.nlu.sentence_encoder import SentenceEncoder
+from signpost.both_nets import Impression
+from signpost.safety_model import Kind
+from signpost.text import MAX_CHARACTERS, sentence_spans
+
+Numbers = NDArray[np.float32]
+
+FILE = "second_net.npz"
+NONE = "none"
+KINDS: tuple[str, ...] = (*get_args(Kind), NONE)
+ALARMS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "doubtful")
+WORD_FEATURES, LETTER_FEATURES = 2**17, 2**18
+LONG_WORDS = 30
+"""A message of more words is read in pieces, too."""
+PIECE_SENTENCES = (1, 2)
+LEAST_PIECE_WORDS = 4
+READERS, HIDDEN, ROUNDS = 4, 256, 12
+STRETCH = 8.0
+"""Vectors of length 1 have entries near 0; stretched, the perceptrons learn in a few rounds."""
+MEANING_WEIGHT, WORDING_WEIGHT = 1.0, 1.0
+
+
+class SecondNet:
+    """Fitted on pairs of a kind (or "none") and a message."""
+
+    def __init__(self, encoder: SentenceEncoder, plain: Callable[[str], str], *, seed: int = 7) -> None:
+        """`plain` gives a text in plain words (signpost.safety.SafetyNet.plain)."""
+        self._encoder = encoder
+        self._plain = plain
+        self._seed = seed
+        options = {"norm": None, "alternate_sign": False, "dtype": np.float32}
+        self._counters = {
+            "words": HashingVectorizer(ngram_range=(1, 3), n_features=WORD_FEATURES, token_pattern=r"\S+", **options),
+            "letters": HashingVectorizer(analyzer="char_wb", ngram_range=(2, 5), n_features=LETTER_FEATURES, **options),
+        }
+        self._arrays: dict[str, NDArray[Any]] = {}
+
+    def fit(self, examples: Sequence[tuple[str, str]]) -> SecondNet:
+        """A long message without danger teaches by its pieces, too; of one with danger nobody knows which piece."""
+        rows = [(kind, text, spans) for kind, text in examples if (spans := self._spans_to_learn(kind, text))]
+        kinds = np.array([KINDS.index(kind) for kind, _, spans in rows for _ in spans])
+        vectors = np.concatenate([self._vectors(text, spans) for _, text, spans in rows])
+        wording = [self._plain(text[start:end]) for _, text, spans in rows for start, end in spans]
+        self._fit_meaning(vectors, kinds)
+        self._fit_wording(wording, np.isin(kinds, [KINDS.index(kind) for kind in ALARMS]))
+        return self
+
+    def read(self, text: str) -> Impression:
+        """The most alarming piece counts, and the whole. Only the first 4,000 characters are read."""
+        text = text[:MAX_CHARACTERS]
+        spans = [(0, len(text)), *_pieces(text)]
+        meaning = self._meaning(self._encoder.encode_parts(text, spans))
+        wording = self._wording([self._plain(text[start:end]) for start, end in spans])
+        alarms = meaning[:, : len(ALARMS)].sum(axis=1)
+        odds = MEANING_WEIGHT * _log_odds(alarms) + WORDING_WEIGHT * wording
+        most = int(odds.argmax())
+        kind = ALARMS[int(meaning[most, : len(ALARMS)].argmax())]
+        return Impression(_chance(odds[most]), kind, float(meaning[0, KINDS.index("doubtful")]))
+
+    def save(self, folder: Path) -> None:
+        """Writes arrays only: reading them back runs no code."""
+        np.savez_compressed(folder / FILE, **self._arrays)  # type: ignore[arg-type]
+
+    def load(self, folder: Path) -> SecondNet:
+        """Reads what `save` wrote; raises ValueError if the file holds anything but arrays."""
+        with np.load(folder / FILE, allow_pickle=False) as stored:
+            self._arrays = {name: stored[name] for name in stored.files}
+        return self
+
+    def _spans_to_learn(self, kind: str, text: str) -> list[tuple[int, int]]:
+        if not self._plain(text):
+            return []
+        return [(0, len(text)), *(_pieces(text) if kind in {NONE, "doubtful"} else ())]
+
+    def _vectors(self, text: str, spans: list[tuple[int, int]]) -> Numbers:
+        # Most texts have been read for another component already, as a whole.
+        return self._encoder.encode([text]) if len(spans) == 1 else self._encoder.encode_parts(text, spans)
+
+    def _fit_meaning(self, vectors: Numbers, kinds: NDArray[np.int64]) -> None:
+        """Several perceptrons that begin differently: their mean is steadier than any of them."""
+        settings = {"alpha": 1e-2, "max_iter": ROUNDS, "learning_rate_init": 2e-3, "batch_size": 128}
+        for reader in range(READERS):
+            perceptron = MLPClassifier((HIDDEN,), random_state=self._seed + reader, **settings)
+            with warnings.catch_warnings():
+                # A fixed number of rounds is meant.
+                warnings.simplefilter("ignore", ConvergenceWarning)
+                perceptron.fit(STRETCH * vectors, kinds)
+            self._arrays["kinds"] = perceptron.classes_
+            for layer, (weights, start) in enumerate(zip(perceptron.coefs_, perceptron.intercepts_, strict=True)):
+                self._arrays[f"weights_{reader}_{layer}"] = weights.astype(np.float32)
+                self._arrays[f"start_{reader}_{layer}"] = start.astype(np.float32)
+
+    def _fit_wording(self, texts: Sequence[str], alarms: NDArray[np.bool_]) -> None:
+        for name, counter in self._counters.items():
+            rarity = TfidfTransformer().fit(counter.transform(texts)).idf_
+            self._arrays[f"{name}_rarity"] = rarity.astype(np.float32)
+        fitted = LogisticRegression(C=20.0, max_iter=300, random_state=self._seed).fit(self._counted(texts), alarms)
+        self._arrays["wording"] = fitted.coef_[0].astype(np.float32)
+        self._arrays["wording_start"] = fitted.intercept_.astype(np.float32)
+
+    def _meaning(self, vectors: Numbers) -> Numbers:
+        """A row a vector: the chance of each of KINDS."""
+        total = np.zeros((len(vectors), len(KINDS)), dtype=np.float32)
+        for reader in range(READERS):
+            inner = STRETCH * vectors @ self._arrays[f"weights_{reader}_0"] + self._arrays[f"start_{reader}_0"]
+            scores = np.maximum(inner, 0) @ self._arrays[f"weights_{reader}_1"] + self._arrays[f"start_{reader}_1"]
+            raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+            total[:, self._arrays["kinds"]] += raised / raised.sum(axis=1, keepdims=True)
+        return total / np.float32(READERS)
+
+    def _wording(self, texts: Sequence[str]) -> Numbers:
+        """The log-odds of an alarm by each text's wording."""
+        odds: Numbers = self._counted(texts) @ self._arrays["wording"] + self._arrays["wording_start"]
+        return odds
+
+    def _counted(self, texts: Sequence[str]) -> csr_matrix:
+        """Words and letters side by side: TF-IDF with sublinear growth, each of length 1."""
+        weighted = []
+        for name, counter in self._counters.items():
+            counts = counter.transform(texts)
+            counts.data = (1 + np.log(counts.data)) * self._arrays[f"{name}_rarity"][counts.indices]
+            row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+            squares = np.bincount(row, weights=counts.data**2, minlength=counts.shape[0])
+            counts.data = (counts.data / np.sqrt(squares)[row]).astype(np.float32)
+            weighted.append(counts)
+        return hstack(weighted, format="csr", dtype=np.float32)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Single sentences and pairs of a long message, by character offsets; none of a short one."""
+    if text.count(" ") < LONG_WORDS:
+        return
+    sentences = list(sentence_spans(text))
+    for length in PIECE_SENTENCES:
+        for first in range(len(sentences) - length + 1):
+            start, end = sentences[first][0], sentences[first + length - 1][1]
+            if text.count(" ", start, end) + 1 >= LEAST_PIECE_WORDS and end - start < len(text):
+                yield start, end
+
+
+def _log_odds(chances: Numbers) -> Numbers:
+    safe = np.clip(chances, 1e-6, 1 - 1e-6)
+    odds: Numbers = np.log(safe / (1 - safe))
+    return odds
+
+
+def _chance(odds: np.float32) -> float:
+    return float(1 / (1 + np.exp(-odds)))

@@ -1,0 +1,75 @@
+"""The second safety net reads for meaning, also in the middle of a long message, and is the same once saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from extensions.nlu.safety_component import lessons
+from extensions.nlu.second_net import FILE, NONE, SecondNet
+from extensions.nlu.sentence_encoder import shared_encoder
+
+TAUGHT = [
+    *(("thoughts_of_dying", text) for text in ("he wants to die", "she does not want to live", "I wish I was dead")),
+    *(("danger_now", text) for text in ("she has stopped breathing", "he is unconscious", "he swallowed the tablets")),
+    *(("child_at_risk", text) for text in ("her uncle hits her", "my son is missing", "a man online asks for photos")),
+    *(("doubtful", text) for text in ("I am so worn out", "I can't do this any more", "she is at rock bottom")),
+    *(
+        (NONE, text)
+        for text in ("the bus is late", "how do I appeal", "the council refused", "who pays for the report")
+    ),
+    (
+        NONE,
+        "The school is kind. The plan is late. " + "We asked the council for the report and they said to wait. " * 4,
+    ),
+]
+LONG = (
+    "We asked the council for the report in May. They said to wait and we waited. The bus is late as well. {} Who pays?"
+)
+
+
+@pytest.fixture(scope="module")
+def net() -> SecondNet:
+    return SecondNet(shared_encoder(), str.lower).fit(TAUGHT * 4)
+
+
+def test_what_it_was_taught_as_danger_it_finds(net: SecondNet) -> None:
+    seen = net.read("she does not want to live")
+
+    assert seen.alarm > 0.5
+    assert seen.kind == "thoughts_of_dying"
+
+
+def test_an_everyday_question_is_no_danger(net: SecondNet) -> None:
+    assert net.read("how do I appeal").alarm < 0.5
+
+
+def test_danger_in_the_middle_of_a_long_message_counts_as_if_said_alone(net: SecondNet) -> None:
+    with_danger, without = (LONG.format(middle) for middle in ("He wants to die.", "He likes his bus."))
+
+    assert net.read(with_danger).alarm > net.read(without).alarm
+    assert net.read(with_danger).kind == "thoughts_of_dying"
+
+
+@pytest.mark.parametrize("text", ["", " ", "😭", "\x00", "?!", "x" * 100_000, "wait. " * 3000], ids=range(7))
+def test_any_text_has_an_impression(net: SecondNet, text: str) -> None:
+    seen = net.read(text)
+
+    assert 0 <= seen.alarm <= 1 and 0 <= seen.doubtful <= 1
+
+
+def test_its_file_holds_arrays_only_and_gives_the_same_net(net: SecondNet, tmp_path: Path) -> None:
+    net.save(tmp_path)
+    again = SecondNet(shared_encoder(), str.lower).load(tmp_path)
+
+    assert again.read("her uncle hits her") == net.read("her uncle hits her")
+    with np.load(tmp_path / FILE, allow_pickle=False) as stored:
+        assert all(stored[name].dtype != object for name in stored.files)
+
+
+def test_a_message_is_taught_once_and_the_safety_examples_come_first() -> None:
+    taught = list(lessons([("doubtful", "so tired")], [("crisis", "help"), ("appeal", "so tired"), ("appeal", "")]))
+
+    assert taught == [("doubtful", "so tired"), ("thoughts_of_dying", "help")]
