@@ -168,8 +168,6 @@ def test_without_its_settings_the_channel_has_no_addresses(
     left_out: str,
     instead: str,
 ) -> None:
-    from extensions.channels.twilio_sms import TwilioSmsChannel
-
     for name, value in {**twilio.settings, left_out: instead}.items():
         monkeypatch.setenv(name, value)
 
