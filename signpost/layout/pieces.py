@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from signpost.layout.buttons import LONGEST_TEXT, NUMBERS, kind_for
 from signpost.layout.gsm import fold
 from signpost.layout.sms import pieces
 from signpost.text import sentences
@@ -39,6 +40,30 @@ def sms_pieces(paragraphs: Sequence[str], titles: Sequence[str], more: str) -> t
     return tuple(made)
 
 
+def chat_pieces(
+    channel: str, paragraphs: Sequence[str], titles: Sequence[str], payloads: Sequence[str]
+) -> tuple[Piece, ...]:
+    """A reply as messages of a messenger, all sent at once; the last has the choices, to tap or as a numbered list.
+
+    Raises KeyError for a channel that is no messenger.
+    """
+    longest, kind = LONGEST_TEXT[channel], kind_for(channel, titles, payloads)
+    lines = [f"{number} {title}" for number, title in enumerate(titles, 1)] if kind is NUMBERS else []
+    listed = "\n".join(lines)
+    units = [unit for one in paragraphs for unit in _units(one, longest)] + ([("\n\n", listed)] if listed else [])
+    texts: list[str] = []
+    for joint, unit in units:
+        if texts and len(texts[-1]) + len(joint) + len(unit) <= longest:
+            texts[-1] += joint + unit
+        else:
+            texts.append(unit)
+    last = len(texts) - 1
+    return tuple(
+        Piece(text, len(titles) if at == last else 0, at == last and bool(titles) and not lines)
+        for at, text in enumerate(texts)
+    )
+
+
 def action_first(text: str, card: Mapping[str, Any]) -> list[str]:
     """The paragraphs of a reply with what to do now, and by when, before what it is about.
 
@@ -59,6 +84,17 @@ def action_first(text: str, card: Mapping[str, Any]) -> list[str]:
 def after_notice(notice: str, paragraphs: Sequence[str]) -> list[str]:
     """The first notice, then the reply; it begins sentence by sentence, to fill what the notice leaves of a text."""
     return [notice, *(sentence for one in paragraphs[:2] for sentence in sentences(one)), *paragraphs[2:]]
+
+
+def _units(paragraph: str, longest: int) -> list[tuple[str, str]]:
+    """What must not be parted, with what joins it to the unit before: the paragraph, or its lines, or its sentences."""
+    if len(paragraph) <= longest:
+        return [("\n\n", paragraph)]
+    units: list[tuple[str, str]] = []
+    for line in paragraph.split("\n"):
+        parts = [line] if len(line) <= longest else sentences(line)
+        units += [("\n" if at == 0 else " ", part) for at, part in enumerate(parts)]
+    return [("\n\n", units[0][1]), *units[1:]]
 
 
 def _holding(words: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
