@@ -62,7 +62,7 @@ class Sender(Protocol):
 
 @dataclass(frozen=True)
 class Patience:
-    """How often and how long a letter is tried; the wait doubles each time, unless the provider names one."""
+    """How often and how long a letter is tried; the wait doubles each time, and is never shorter than we are told."""
 
     first_seconds: float = 1.0
     longest_seconds: float = 60.0
@@ -152,14 +152,16 @@ class Outbox:
                 self._done(letter)
                 return await self._on_stopped(letter)
             unknown = outcome.told is Told.UNSURE
-            wait = self._patience.wait(tries) if outcome.wait is None else outcome.wait
+            wait = max(self._patience.wait(tries), outcome.wait or 0.0)
             late = time.time() + wait - letter.at > self._patience.give_up_seconds
-            if tries >= self._patience.tries or late:
+            # Being told to wait is no failure: among many letters it can hit the same one again and again.
+            if late or (tries >= self._patience.tries and outcome.wait is None):
                 logger.warning("A letter was given up after %d tries.", tries)
                 return self._done(letter)
             if outcome.wait is not None:
                 # The provider speaks to all of us, not to this one letter.
-                self._quiet_until = max(self._quiet_until, time.monotonic() + wait)
+                quiet = max(outcome.wait, self._patience.first_seconds)
+                self._quiet_until = max(self._quiet_until, time.monotonic() + quiet)
             await asyncio.sleep(wait)
 
     async def _try(self, letter: Letter) -> Outcome:

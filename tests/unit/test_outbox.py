@@ -116,6 +116,12 @@ def test_a_letter_is_given_up_after_so_many_tries_and_the_next_one_goes(
     assert "given up after 4 tries" in caplog.text
 
 
+def test_being_told_to_wait_is_no_failure_however_often(store: MessageStore) -> None:
+    provider = Provider(*[Outcome(Told.LATER, 0.0)] * (3 * QUICK.tries))
+    sent(store, provider, letter("one"))
+    assert provider.handed == ["one"] * (3 * QUICK.tries + 1)
+
+
 def test_a_letter_that_would_come_too_late_is_given_up(store: MessageStore) -> None:
     provider = Provider(Outcome(Told.LATER, QUICK.give_up_seconds + 1))
     sent(store, provider, letter("one"))
