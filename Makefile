@@ -11,7 +11,7 @@ export MPLBACKEND := agg
 TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowledge/points/*.yml) \
 	$(wildcard knowledge/safety_examples/*.yml) knowledge/safety.yml $(wildcard extensions/nlu/*.py) uv.lock
 
-.PHONY: help setup run chat check test train evaluate bench check-knowledge preview to-verify last-good schemas export \
+.PHONY: help setup run chat sms check test train evaluate bench check-knowledge preview to-verify last-good schemas export \
 	coverage letters format clean embed web-ready screenshots
 .DEFAULT_GOAL := help
 
@@ -44,6 +44,9 @@ run: train ## start the assistant on 127.0.0.1:5005 (PORT=... changes it)
 
 chat: train ## talk to the assistant in the terminal
 	@exec $(BIN)/signpost chat
+
+sms: train ## a phone in the terminal: texts by the real webhook, with parts (PENCE=4 shows what they cost)
+	@exec $(BIN)/python -W ignore -m tests.channels.terminal
 
 check: .venv/.ready ## the fast checks: format, types, lint, content, unit tests (seconds)
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }

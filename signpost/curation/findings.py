@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from signpost.answers import confirmed
+from signpost.curation.channels import do_not_fit
 from signpost.curation.readability import reading_age, word_count
 from signpost.curation.texts import Said, all_texts, file_of
 from signpost.errors import Problem
@@ -45,7 +46,7 @@ class Findings:
 def find(knowledge: Knowledge, today: date) -> Findings:
     """Every finding about a knowledge base that loads."""
     texts = list(all_texts(knowledge))
-    mistakes = [*_in_texts(texts), *_hard_to_read(knowledge), *_cites_nothing(knowledge)]
+    mistakes = [*_in_texts(texts), *_hard_to_read(knowledge), *_cites_nothing(knowledge), *do_not_fit(knowledge, today)]
     to_do = {
         "overdue": tuple(_due(knowledge, lambda entry: entry.overdue(today))),
         f"due within {SOON.days} days": tuple(

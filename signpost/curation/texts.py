@@ -83,6 +83,8 @@ def all_texts(knowledge: Knowledge) -> Iterator[Said]:
             yield from (Said(kind, entry, field, text) for field, text in _prose(model.model_dump(), ""))
     for field, text in knowledge.wording.model_dump().items():
         yield Said("wording", "wording", field, text)
+    for field, text in knowledge.texting.model_dump().items():
+        yield Said("texting", "texting", field, text)
 
 
 def _prose(value: Any, path: str, prose: bool = False) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from signpost.knowledge.models import (
 )
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
+from signpost.knowledge.texting_words import TextingWords
 from signpost.knowledge.wording import Wording
 
 ANY_AREA = "england"
@@ -43,6 +44,7 @@ class Knowledge:
     case_facts: Mapping[str, CaseFact]
     wording: Wording
     page: PageWords
+    texting: TextingWords
     recognition: Recognition
     version: str
 

@@ -29,6 +29,7 @@ from signpost.knowledge.models import (
 )
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
+from signpost.knowledge.texting_words import TextingWords
 from signpost.knowledge.wording import Wording
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[2] / "knowledge"
@@ -57,6 +58,7 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         case_facts=reader.lists("case", CaseFact),
         wording=reader.single("wording", Wording),
         page=reader.single("page", PageWords),
+        texting=reader.single("texting", TextingWords),
         recognition=reader.single("recognition", Recognition),
         version=version_of(folder),
     )

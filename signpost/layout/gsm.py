@@ -6,6 +6,7 @@ One letter outside it makes the whole text dearer: 70 characters a part instead 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from gsm0338 import Codec
 
@@ -45,7 +46,7 @@ def fold(text: str) -> str:
 
 def septets(text: str) -> int:
     """How much room a text takes, in units of 7 bits. Raises ValueError if a letter is not in the alphabet."""
-    return len(_CODEC.encode(text)[0])
+    return sum(map(_size, text))
 
 
 def parts(text: str) -> int:
@@ -54,6 +55,12 @@ def parts(text: str) -> int:
     return -(-size // A_PART_OF_SEVERAL) if size > ONE_PART else int(size > 0)
 
 
+@lru_cache(maxsize=2000)
+def _size(character: str) -> int:
+    return len(_CODEC.encode(character)[0])
+
+
+@lru_cache(maxsize=2000)
 def _in_alphabet(character: str) -> str:
     if _fits(character):
         return character

@@ -1,4 +1,4 @@
-"""Two real servers: one for all that only asks, one that forgets soon and stands behind a proxy."""
+"""Real servers: one for all that only asks, one that forgets soon and stands behind a proxy, one that takes texts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.channels.phone import Phone
+from tests.channels.twilio_stand_in import TwilioStandIn
 from tests.channels.web_client import Talk
 from tests.serving import Server
 
@@ -43,3 +45,27 @@ def strict_server() -> Iterator[Server]:
 @pytest.fixture
 def talk(server: Server) -> Talk:
     return Talk(server).open()
+
+
+@pytest.fixture(scope="session")
+def twilio() -> Iterator[TwilioStandIn]:
+    """Twilio's API on loopback."""
+    with TwilioStandIn() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def sms_switch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the file that closes the talks by text message would be."""
+    return tmp_path_factory.mktemp("sms_switch") / "closed"
+
+
+@pytest.fixture(scope="session")
+def sms_server(twilio: TwilioStandIn, sms_switch: Path) -> Iterator[Server]:
+    with Server(settings={**PATIENT, **twilio.settings, "SIGNPOST_CLOSED_FILE": str(sms_switch)}) as running:
+        yield running
+
+
+@pytest.fixture
+def phone(sms_server: Server, twilio: TwilioStandIn) -> Phone:
+    return Phone(sms_server.port, twilio)

@@ -244,7 +244,8 @@ def test_the_ids_the_program_knows_by_name_exist(knowledge: Knowledge) -> None:
 
 def test_every_blank_in_our_own_sentences_is_one_the_program_fills() -> None:
     def blanks(folder: Path) -> dict[str, set[str]]:
-        files = [yaml.safe_load((folder / name).read_text(encoding="utf-8")) for name in ("wording.yml", "page.yml")]
+        names = ("wording.yml", "page.yml", "texting.yml")
+        files = [yaml.safe_load((folder / name).read_text(encoding="utf-8")) for name in names]
         return {
             name: {blank for _, blank, _, _ in Formatter().parse(str(text)) if blank is not None}
             for sentences_of in files
@@ -346,7 +347,7 @@ NOT_PROSE = ("where", "value", "url", "gss_code", "also_called")
 
 
 @pytest.mark.parametrize(
-    "kind", ["signposts", "organisations", "areas", "letters", "glossary", "deadlines", "wording", "page"]
+    "kind", ["signposts", "organisations", "areas", "letters", "glossary", "deadlines", "wording", "page", "texting"]
 )
 def test_no_sentence_holds_a_phone_number(kind: str) -> None:
     """Numbers stand with their source in a contact. 999, 111 and 101, too short to be found here, may be said."""

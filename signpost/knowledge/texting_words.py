@@ -1,0 +1,30 @@
+"""What is said by text message and messenger beside the answers: every name must be there."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class TextingWords(BaseModel):
+    """One field a sentence in `knowledge/texting.yml`, which says where each is used."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    notice_sms: str
+    notice_chat: str
+    stopped: str
+    started: str
+    help_sms: str
+    help_chat: str
+    menu: str
+    wrong_number: str
+    no_list: str
+    list_to_come: str
+    picture: str
+    voice: str
+    location: str
+    sticker: str
+    empty: str
+    group: str
+    slow_down: str
+    long_talk: str

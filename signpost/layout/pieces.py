@@ -1,0 +1,103 @@
+"""A reply parted into messages for one channel: which piece says what, and which choices it lists or lets be tapped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from signpost.layout.buttons import LONGEST_TEXT, NUMBERS, kind_for
+from signpost.layout.gsm import fold
+from signpost.layout.sms import pieces
+from signpost.text import sentences
+
+DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
+"""Signposts whose answer begins with what to do, before any other word."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One message. `listed`: how many choices were shown up to and with it; `taps`: they are there to be tapped."""
+
+    text: str
+    listed: int = 0
+    taps: bool = False
+
+
+def sms_pieces(paragraphs: Sequence[str], titles: Sequence[str], more: str) -> tuple[Piece, ...]:
+    """A reply as text messages of at most two parts, the choices as a numbered list at its end.
+
+    Each line of a paragraph (a step, a contact) and each choice stays a line of its own.
+    """
+    told = [line for paragraph in paragraphs for line in paragraph.split("\n")]
+    lines = [f"{number} {fold(title)}" for number, title in enumerate(titles, 1)]
+    listed, made = 0, []
+    for text in pieces([*told, *lines], more):
+        # The list stands at the end, so its lines are told from like ones in the answer by their order.
+        while listed < len(lines) and lines[listed] in text.split("\n"):
+            listed += 1
+        made.append(Piece(text, listed))
+    return tuple(made)
+
+
+def chat_pieces(
+    channel: str, paragraphs: Sequence[str], titles: Sequence[str], payloads: Sequence[str]
+) -> tuple[Piece, ...]:
+    """A reply as messages of a messenger, all sent at once; the last has the choices, to tap or as a numbered list.
+
+    Raises KeyError for a channel that is no messenger.
+    """
+    longest, kind = LONGEST_TEXT[channel], kind_for(channel, titles, payloads)
+    lines = [f"{number} {title}" for number, title in enumerate(titles, 1)] if kind is NUMBERS else []
+    listed = "\n".join(lines)
+    units = [unit for one in paragraphs for unit in _units(one, longest)] + ([("\n\n", listed)] if listed else [])
+    texts: list[str] = []
+    for joint, unit in units:
+        if texts and len(texts[-1]) + len(joint) + len(unit) <= longest:
+            texts[-1] += joint + unit
+        else:
+            texts.append(unit)
+    last = len(texts) - 1
+    return tuple(
+        Piece(text, len(titles) if at == last else 0, at == last and bool(titles) and not lines)
+        for at, text in enumerate(texts)
+    )
+
+
+def action_first(text: str, card: Mapping[str, Any]) -> list[str]:
+    """The paragraphs of a reply with what to do now, and by when, before what it is about.
+
+    On danger that comes before every other word, and then whom to ring. A short message is often all that is read.
+    Nothing is left out.
+    """
+    paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
+    to_do = _holding([card["do_now"]], paragraphs)
+    if card["signpost"] in DANGERS:
+        to_do += _holding([f"{contact['name']}: " for contact in card["contacts"][:1]], paragraphs)
+        return [*to_do, *(one for one in paragraphs if one not in to_do)]
+    to_do += _holding([f"{deadline['label']}: " for deadline in card["deadlines"]], paragraphs)
+    about = next((at for at, one in enumerate(paragraphs) if one == card["in_short"]), len(paragraphs))
+    before = [one for one in paragraphs[:about] if one not in to_do]
+    return [*before, *to_do, *(one for one in paragraphs[about:] if one not in to_do)]
+
+
+def after_notice(notice: str, paragraphs: Sequence[str]) -> list[str]:
+    """The first notice, then the reply; it begins sentence by sentence, to fill what the notice leaves of a text."""
+    return [notice, *(sentence for one in paragraphs[:2] for sentence in sentences(one)), *paragraphs[2:]]
+
+
+def _units(paragraph: str, longest: int) -> list[tuple[str, str]]:
+    """What must not be parted, with what joins it to the unit before: the paragraph, or its lines, or its sentences."""
+    if len(paragraph) <= longest:
+        return [("\n\n", paragraph)]
+    units: list[tuple[str, str]] = []
+    for line in paragraph.split("\n"):
+        parts = [line] if len(line) <= longest else sentences(line)
+        units += [("\n" if at == 0 else " ", part) for at, part in enumerate(parts)]
+    return [("\n\n", units[0][1]), *units[1:]]
+
+
+def _holding(words: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
+    """The first paragraph that holds each of the words, each paragraph once."""
+    found = [next((one for one in paragraphs if said and said in one), "") for said in words]
+    return [one for one in dict.fromkeys(found) if one]
