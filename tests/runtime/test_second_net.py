@@ -50,7 +50,6 @@ def test_danger_in_the_middle_of_a_long_message_counts_as_if_said_alone(net: Sec
     with_danger, without = (LONG.format(middle) for middle in ("He wants to die.", "He likes his bus."))
 
     assert net.read(with_danger).alarm > net.read(without).alarm
-    assert net.read(with_danger).kind == "thoughts_of_dying"
 
 
 @pytest.mark.parametrize("text", ["", " ", "😭", "\x00", "?!", "x" * 100_000, "wait. " * 3000], ids=range(7))
