@@ -16,6 +16,7 @@ from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Signpost, Source
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
+from signpost.knowledge.texting_words import TextingWords
 from signpost.knowledge.wording import Wording
 from signpost.reading import ALARMING
 from signpost.safety_model import SafetyKnowledge
@@ -34,7 +35,12 @@ LISTS: dict[str, type[BaseModel]] = {
     "notices": Notice,
     "case_facts": CaseFact,
 }
-SINGLES: dict[str, type[BaseModel]] = {"wording": Wording, "page": PageWords, "recognition": Recognition}
+SINGLES: dict[str, type[BaseModel]] = {
+    "wording": Wording,
+    "page": PageWords,
+    "texting": TextingWords,
+    "recognition": Recognition,
+}
 
 
 def phrases() -> SafetyKnowledge:
