@@ -1,0 +1,32 @@
+"""The files as text, the book of what they say, and all that is said: made once for all the tests of faithful words."""
+
+from __future__ import annotations
+
+import pytest
+
+from signpost.knowledge import Knowledge, load_knowledge
+from tests.faithful import files, replies
+from tests.faithful.files import Files
+from tests.faithful.phrasebook import Phrasebook, phrasebook
+from tests.faithful.proof import in_own_words
+from tests.faithful.replies import Heard
+
+
+@pytest.fixture(scope="session")
+def raw() -> Files:
+    return files.read()
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def book(raw: Files) -> Phrasebook:
+    return phrasebook(raw)
+
+
+@pytest.fixture(scope="session")
+def heard(knowledge: Knowledge) -> list[Heard]:
+    return [*replies.all_replies(knowledge), *in_own_words(knowledge, "the guard")]

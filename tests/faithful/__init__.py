@@ -1,0 +1,1 @@
+"""What proves that nothing the assistant says stands in code: the knowledge files as text, and all that can be said."""

@@ -1,0 +1,84 @@
+"""The answer card against the files: every text of it must stand in the entry that the card names, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tests.faithful.files import Files, Raw
+
+OF_CONTENT = ("title", "in_short", "do_now")
+CONTACT = ("phone", "text_number", "email", "url", "hours")
+NO_WORDS = frozenset({"signpost", "point", "ladder", "also", "if_that_fails", "overdue", "checked_on"})
+"""Ids, rungs and the day of the check; the others hold words, and each is looked at below."""
+
+
+def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
+    """What on a card its own entries do not say: the field and the words."""
+    contents = [*_contents(files, "signposts", card["signpost"]), *_contents(files, "points", card["point"])]
+    for name in (*OF_CONTENT, "wording"):
+        if card[name] and card[name] not in {content.get(name) for content in contents}:
+            yield f"{name}: {card[name]}"
+    for name in ("steps", "being_checked"):
+        known = {text for content in contents for text in content.get(name) or ()}
+        yield from (f"{name}: {text}" for text in card[name] if text not in known)
+    for name in ("rights", "good_practice", "limits"):
+        entries = (
+            [_filled_up(item, card[name][0]) for content in contents for item in content.get(name) or ()]
+            if card[name]
+            else []
+        )
+        yield from (f"{name}: {item}" for item in card[name] if item not in entries)
+    for part, check in {"contacts": _contact, "letters": _letter, "deadlines": _deadline, "notices": _notice}.items():
+        yield from (f"{part}: {wrong}" for item in card[part] for wrong in check(item, files))
+    yield from (f"sources: {page}" for page in card["sources"] if tuple(page.values()) not in files.pages)
+    if card["checked_on"] not in {str(content.get("checked_on")) for content in contents}:
+        yield f"checked_on: {card['checked_on']}"
+
+
+def _contents(files: Files, kind: str, name: str | None) -> list[Raw]:
+    entry = files.entries[kind].get(name or "")
+    return [entry, *entry.get("variants", ())] if entry else []
+
+
+def _filled_up(item: Raw, shape: Raw) -> Raw:
+    """The item with the fields of the card's, an empty text where it has none."""
+    return {name: item.get(name) or "" for name in shape}
+
+
+def _contact(item: dict[str, Any], files: Files) -> Iterator[str]:
+    body = files.entries["organisations"][item["id"]]
+    said = {name: body[name]["value"] if name in body else None for name in CONTACT}
+    said |= {name: body.get(name) for name in ("name", "what", "who_pays", "note")}
+    said["checked_on"] = str(body["checked_on"])
+    yield from (f"{item['id']}.{name}: {item[name]}" for name, value in said.items() if item[name] != value)
+
+
+def _letter(item: dict[str, Any], files: Files) -> Iterator[str]:
+    letter = files.entries["letters"][item["id"]]
+    said = {name: letter.get(name) or "" for name in ("title", "use_when", "to")}
+    said["body"] = (letter.get("body") or "").strip()
+    said["answer"] = letter["answer"]["text"] if letter.get("answer") else ""
+    said["official"] = [page["value"] for page in letter.get("official") or ()]
+    yield from (f"{item['id']}.{name}: {item[name]}" for name, value in said.items() if item[name] != value)
+
+
+def _deadline(item: dict[str, Any], files: Files) -> Iterator[str]:
+    """Its label and what can still be done; the working stands in the text too, and is looked at there."""
+    rule = files.entries["deadlines"][item["id"]]
+    yield from (f"{item['id']}.{name}: {item[name]}" for name in ("label", "if_passed") if item[name] != rule[name])
+
+
+def _notice(item: dict[str, Any], files: Files) -> Iterator[str]:
+    notice = files.entries["notices"][item["id"]]
+    if (item["text"], date.fromisoformat(item["said_on"])) != (notice["text"], notice["said_on"]):
+        yield f"{item['id']}: {item['text']}"
+
+
+def titles(files: Files) -> set[str]:
+    """What a button may say; a date to choose from is looked at where it was given."""
+    words = {text for name, text in files.wording.items() if name.startswith("button_")}
+    words |= {entry["choice"] for kind in ("signposts", "points") for entry in files.entries[kind].values()}
+    words |= {choice["label"] for fact in files.entries["case_facts"].values() for choice in fact.get("choices") or ()}
+    return words | {area["name"] for area in files.entries["areas"].values()}

@@ -1,0 +1,222 @@
+"""Every line that may be said: the sentences of the knowledge files, and the own words with their {blanks} filled.
+
+A blank is filled only from the field it stands for, and with the fields of one entry together: a number only beside the
+name of the body it belongs to, a date only in the sentence of its rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from string import Formatter
+from typing import Any
+
+from signpost.text import sentences
+from tests.faithful.files import Files, Raw
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE = rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}"
+ENUMERATED = re.compile(r"^\d+\. ")
+WAYS = {"phone": "how_phone", "text_number": "how_text", "email": "how_email", "url": "how_url"}
+
+
+@dataclass
+class Phrasebook:
+    """Whole lines by where they stand, and patterns for lines with a date, a count or a list in them."""
+
+    lines: dict[str, str] = field(default_factory=dict)
+    patterns: list[tuple[re.Pattern[str], str]] = field(default_factory=list)
+    computed: dict[str, str] = field(default_factory=dict)
+    """Patterns whose dates and counts come from a rule: the pattern's origin, and the rule's id."""
+
+    def origin(self, line: str) -> str | None:
+        """Where a line comes from; None when no knowledge file says it."""
+        line = line.strip()
+        if found := self.lines.get(line) or self.lines.get(ENUMERATED.sub("", line)):
+            return found
+        return next((origin for pattern, origin in self.patterns if pattern.fullmatch(line)), None)
+
+    @cached_property
+    def sentences(self) -> frozenset[str]:
+        """Each sentence of the whole lines, to name the one that is strange in a line."""
+        return frozenset(sentence for line in self.lines for sentence in sentences(line))
+
+    def add(self, origin: str, text: str | None) -> None:
+        """Each line of a text."""
+        for line in (text or "").split("\n"):
+            if line.strip():
+                self.lines.setdefault(line.strip(), origin)
+                self.lines.setdefault(ENUMERATED.sub("", line.strip()), origin)
+
+    def add_pattern(self, origin: str, pattern: str) -> None:
+        """A line that fits the pattern as a whole."""
+        self.patterns.append((re.compile(pattern), origin))
+
+
+def long_date(day: date) -> str:
+    """A date as people say it, written out here so that the program's own way is checked, too."""
+    return f"{day.day} {MONTHS.split('|')[day.month - 1]} {day.year}"
+
+
+def filled(template: str, **patterns: str) -> str:
+    """A pattern for a sentence whose blanks are filled with what fits the patterns given."""
+    parts = []
+    for literal, blank, _, _ in Formatter().parse(template):
+        parts.append(re.escape(literal) + (f"(?:{patterns[blank]})" if blank is not None else ""))
+    return "".join(parts)
+
+
+def one_of(values: Iterable[str]) -> str:
+    """A pattern for any one of the values."""
+    return "|".join(re.escape(value) for value in sorted(set(values), key=len, reverse=True))
+
+
+def listed(values: Iterable[str], joint: str) -> str:
+    """A pattern for some of the values in a row."""
+    one = f"(?:{one_of(values)})"
+    return f"{one}(?:{re.escape(joint)}{one})*"
+
+
+def phrasebook(files: Files) -> Phrasebook:
+    """The book of all lines in the files."""
+    book = Phrasebook()
+    _own_words(book, files)
+    for kind, name, content in files.contents():
+        _content(book, files, files.file_of[kind, name], content)
+    for kind, add in (("signposts", _signpost), ("points", _signpost), ("organisations", _organisation)):
+        for name, entry in files.entries[kind].items():
+            add(book, files, files.file_of[kind, name], entry)
+    for kind, add in (("letters", _letter), ("terms", _term), ("deadlines", _deadline), ("areas", _area)):
+        for name, entry in files.entries[kind].items():
+            add(book, files, files.file_of[kind, name], entry)
+    for fact in files.entries["case_facts"].values():
+        if fact.get("question"):
+            book.add("knowledge/case.yml", _said(files, "question", question=fact["question"], why=fact.get("why", "")))
+    for notice in files.entries["notices"].values():
+        book.add(
+            "knowledge/notices.yml", _said(files, "notice", text=notice["text"], date=long_date(notice["said_on"]))
+        )
+    return book
+
+
+def _said(files: Files, name: str, /, **values: str) -> str:
+    return files.wording[name].format(**values)
+
+
+def _own_words(book: Phrasebook, files: Files) -> None:
+    """Sentences without a blank as they are; those with a date, a count or a list as patterns."""
+    words, origin = files.wording, "knowledge/wording.yml"
+    for name, text in words.items():
+        if "{" not in text:
+            book.add(f"{origin}: {name}", text)
+    choices = [entry["choice"] for entry in files.entries["signposts"].values()]
+    titles = [letter["title"] for letter in files.entries["letters"].values()]
+    phones = {name: body["phone"]["value"] for name, body in files.entries["organisations"].items() if "phone" in body}
+    book.add(f"{origin}: soft_line", words["soft_line"].format(**phones))
+    patterns = {
+        "doubtful_date": {"first": DATE, "second": DATE},
+        "two_problems": {"others": listed(choices, ", ")},
+        "steps_letters": {"letters": listed(titles, "; ")},
+        "web_too_long": {"most": "4,000"},
+        "web_slow_down": {"seconds": r"\d+"},
+    }
+    for name, blanks in patterns.items():
+        book.add_pattern(f"{origin}: {name}", filled(words[name], **blanks))
+
+
+def _content(book: Phrasebook, files: Files, origin: str, content: Raw) -> None:
+    for name in ("first_line", "in_short"):
+        book.add(origin, content.get(name))
+    if content.get("do_now"):
+        book.add(origin, _said(files, "do_now", do_now=content["do_now"]))
+        # In danger it is said alone.
+        book.add(origin, content["do_now"])
+    for step in content.get("steps") or ():
+        book.add(origin, step)
+    if content.get("wording"):
+        book.add(origin, _said(files, "steps_wording", wording=content["wording"]))
+    for right in content.get("rights") or ():
+        book.add(origin, _said(files, "right", text=right["text"], where=right["where"]))
+    for practice in content.get("good_practice") or ():
+        book.add(origin, _said(files, "practice", text=practice["text"]))
+    for limit in content.get("limits") or ():
+        told = _said(files, "limit", who=limit["who"], text=limit["text"])
+        passed = _said(files, "limit_passed", text=limit["if_passed"]) if limit.get("if_passed") else ""
+        book.add(origin, f"{told} {passed}")
+    for text in content.get("being_checked") or ():
+        book.add(origin, _said(files, "being_checked", text=text))
+
+
+def _signpost(book: Phrasebook, files: Files, origin: str, entry: Raw) -> None:
+    book.add(origin, _said(files, "overdue", date=long_date(entry["review_by"])))
+    book.add(origin, _said(files, "back_to", title=entry["title"]))
+    for branch in entry.get("instead", ()):
+        book.add(origin, _said(files, "because", because=branch["because"]))
+
+
+def _organisation(book: Phrasebook, files: Files, origin: str, body: Raw) -> None:
+    """The body's name with its own numbers and addresses in any order, and with no other's."""
+    book.add(origin, _said(files, "contact_no_way", name=body["name"], what=body["what"]))
+    ways = [_said(files, WAYS[name], value=body[name]["value"]) for name in WAYS if name in body]
+    if not ways:
+        return
+    if "hours" in body and "phone" in body:
+        hours = _said(files, "hours", value=body["hours"]["value"])
+        ways += [f"{way} {hours}" for way in ways if way == _said(files, "how_phone", value=body["phone"]["value"])]
+    how = listed(ways, ", ")
+    overdue = _said(files, "overdue", date=long_date(body["review_by"]))
+    for template in ("contact", "contact_unconfirmed"):
+        line = filled(files.wording[template], name=re.escape(body["name"]), how=how)
+        book.add_pattern(origin, f"{line}(?: {re.escape(overdue)})?")
+
+
+def _letter(book: Phrasebook, files: Files, origin: str, letter: Raw) -> None:
+    for text in (letter["title"], letter.get("body")):
+        book.add(origin, text)
+    book.add(origin, _said(files, "letter_title", title=letter["title"], to=letter["to"]))
+    book.add(origin, _said(files, "letter_use_when", text=letter["use_when"]))
+    book.add(origin, _said(files, "letter_to", text=letter["to"]))
+    if letter.get("answer"):
+        book.add(origin, _said(files, "letter_answer", text=letter["answer"]["text"]))
+    for page in letter.get("official") or ():
+        book.add(origin, _said(files, "letter_official", url=page["value"]))
+
+
+def _term(book: Phrasebook, files: Files, origin: str, term: Raw) -> None:
+    if term.get("full_form"):
+        book.add(origin, _said(files, "term_full", term=term["term"], full=term["full_form"], meaning=term["meaning"]))
+    else:
+        book.add(origin, _said(files, "term", term=term["term"], meaning=term["meaning"]))
+
+
+def _area(book: Phrasebook, files: Files, origin: str, area: Raw) -> None:
+    book.add(origin, _said(files, "area_without", area=area["name"]))
+
+
+def working_sentences(rule: Raw) -> Iterator[str]:
+    """The sentences of a rule that show how a day was reached, as templates."""
+    for clock in rule["length"]:
+        yield from (clock[name] for name in ("working", "alone") if clock.get(name))
+    yield from rule.get("working", {}).values()
+
+
+def working_of(rule: Raw) -> str:
+    """A pattern for the working of a rule with any dates in it."""
+    one = "|".join(filled(sentence, start=DATE, end=DATE, day=DATE) for sentence in working_sentences(rule))
+    return f"(?:{one})(?: (?:{one}))*"
+
+
+def _deadline(book: Phrasebook, files: Files, origin: str, rule: Raw) -> None:
+    book.add(origin, rule["about"])
+    if "working" not in rule:
+        return
+    words: dict[str, Any] = files.wording
+    left = "|".join([filled(words["days_left"], days=r"\d+"), one_of([words["one_day_left"], words["last_day"]])])
+    for template, what in (("deadline", left), ("deadline_passed", re.escape(rule["if_passed"]))):
+        told = filled(words[template], label=re.escape(rule["label"]), date=DATE, left=what)
+        mark = f"{origin}: {rule['id']} ({template})"
+        book.add_pattern(mark, f"{told} {filled(words['deadline_working'], working=working_of(rule))}")
+        book.computed[mark] = rule["id"]
