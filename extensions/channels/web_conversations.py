@@ -12,14 +12,14 @@ from rasa.core.agent import Agent
 from rasa.core.lock_store import LockError
 
 from extensions import settings
+from extensions.channels.forgetting import StoreDown, asks_to_forget, forget, forget_in_memory
 from extensions.channels.guard import Guard, OnNewMessage, Outgoing
 from extensions.channels.web_dates import with_dates
-from extensions.channels.web_forgetting import StoreDown, forget_events, forget_everywhere, forget_in_memory
 from extensions.channels.web_ids import issue, key_of
 from extensions.channels.web_limits import RateLimit
 from extensions.channels.web_refusals import Refusals
 from extensions.channels.web_said import Said
-from extensions.channels.web_store import WebMessage, WebStore, parts
+from extensions.channels.web_store import WebMessage, WebStore
 from extensions.tracker_store import our_store
 from signpost.knowledge import Knowledge
 from signpost.payloads import payload
@@ -95,18 +95,10 @@ class Conversations:
         try:
             # Under the lock, so that a turn under way does not put back what is deleted.
             async with _locked(agent, key):
-                forget_everywhere(agent, self._store(agent), [key])
+                forget(agent, [key])
         except (LockError, StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("A web conversation could not be deleted: %s", type(failure).__name__)
             raise self._refusals.unavailable() from None
-
-    def purge(self, agent: Agent) -> int:
-        """Deletes the conversations that have been silent for too long; how many there were."""
-        store = self._store(agent)
-        silent = store.silent()
-        for some in parts(silent):
-            forget_everywhere(agent, store, some)
-        return len(silent)
 
     def _key(self, conversation_id: str) -> str:
         key = key_of(conversation_id)
@@ -162,12 +154,18 @@ class Conversations:
     def _keep(self, agent: Agent, key: str, message: WebMessage) -> WebMessage:
         """The message with its cursor, or without one if it could not be kept; it goes out in any case."""
         try:
+            store = self._store(agent)
             if message.forgot:
-                forget_events(agent, [key])
-            return self._store(agent).add(key, message)
+                # Cursors go on rising, so that a client never takes a new message for an old one.
+                message = replace(message, cursor=store.next_cursor(key))
+                forget(agent, [key])
+            return store.add(key, message)
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("A web turn could not be kept: %s", type(failure).__name__)
-            return message
+            if message.forgot:
+                # What could not be deleted must not be called deleted.
+                message = replace(message, text=self._refusals.unavailable().text, forgot=False)
+            return replace(message, cursor=None)
 
     def _start_again_title(self, said: Said) -> str | None:
         return self._knowledge.signposts["restart"].choice if said.choice == START_AGAIN else None
@@ -182,7 +180,7 @@ class Conversations:
 
 
 def _as_message(reply: Outgoing) -> WebMessage:
-    return WebMessage(reply.text, reply.buttons, with_dates(reply.card), forgot=reply.card["signpost"] == "restart")
+    return WebMessage(reply.text, reply.buttons, with_dates(reply.card), forgot=asks_to_forget(reply))
 
 
 def _locked(agent: Agent, key: str) -> AbstractAsyncContextManager[object]:
