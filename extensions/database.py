@@ -38,15 +38,14 @@ def open_engine(address: str) -> sa.engine.Engine:
 
 def cannot_write(address: str) -> str | None:
     """None when a table could be made there now; else the kind of failure. What is tried is taken back."""
-    engine = open_engine(address)
     try:
+        engine = open_engine(address)
         with engine.connect() as connection, connection.begin() as attempt:
             connection.exec_driver_sql("CREATE TABLE signpost_trial (id INTEGER)")
             attempt.rollback()
-    except sa.exc.SQLAlchemyError as failure:
-        return type(failure).__name__
-    finally:
         engine.dispose()
+    except (sa.exc.SQLAlchemyError, ImportError) as failure:
+        return type(failure).__name__
     return None
 
 

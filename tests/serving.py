@@ -25,7 +25,14 @@ READY_WITHIN_SECONDS = 60.0
 class Server:
     """`signpost serve`, started on entry, stopped by SIGTERM on exit; `log` is what it printed, once it has ended."""
 
-    def __init__(self, command: list[str] | None = None, settings: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        command: list[str] | None = None,
+        settings: dict[str, str] | None = None,
+        project: Path = PROJECT,
+        ready: int = 200,
+    ) -> None:
+        """`project` may be a copy of this one; `ready` is what /health must answer before a test begins."""
         self._folder = tempfile.TemporaryDirectory()
         self.database = Path(self._folder.name) / "conversations.db"
         with socket.socket() as free:
@@ -33,6 +40,7 @@ class Server:
             self.port = free.getsockname()[1]
         self._command = command or [sys.executable, "-m", "extensions.server.command_line", "serve", "--port"]
         self._settings = settings or {}
+        self._project, self._ready = project, ready
         self.ready_seconds = 0.0
         self.log = ""
 
@@ -49,17 +57,24 @@ class Server:
         start = time.perf_counter()
         self.process = subprocess.Popen(
             [*self._command, str(self.port)],
-            cwd=PROJECT,
+            cwd=self._project,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, "PYTHONWARNINGS": "ignore", "SIGNPOST_DATABASE": str(self.database), **self._settings},
+            env={
+                **os.environ,
+                "PYTHONWARNINGS": "ignore",
+                # Before the installed one, so that a copy is really the one that runs.
+                "PYTHONPATH": str(self._project),
+                "SIGNPOST_DATABASE": str(self.database),
+                **self._settings,
+            },
         )
         while time.perf_counter() - start < READY_WITHIN_SECONDS:
             if self.process.poll() is not None:
                 raise RuntimeError(f"the server ended: {self.process.communicate()[0]}")
             try:
-                if self.get("/health")[0] == 200:
+                if self.get("/health")[0] == self._ready:
                     self.ready_seconds = time.perf_counter() - start
                     return
             except OSError:

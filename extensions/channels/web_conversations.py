@@ -126,7 +126,7 @@ class Conversations:
             return await self._answer_unkept(agent, key, said)
         if reply is None:
             reply = _as_message(await self._turn(agent, said.as_raw(), key))
-            reply = replace(reply, chosen=title or self._start_again_title(said))
+            reply = replace(reply, chosen=title or (self._start_again_title() if said.choice == START_AGAIN else None))
         return self._keep(agent, key, replace(reply, in_reply_to=said.id))
 
     def _instead_of_a_turn(self, store: WebStore, key: str, said: Said) -> WebMessage | None:
@@ -135,8 +135,9 @@ class Conversations:
             return None
         last = store.last(key)
         if store.count(key) >= MOST_MESSAGES:
-            again = {"title": self._knowledge.signposts["restart"].choice, "payload": START_AGAIN}
-            return WebMessage(self._words.web_long_talk, [again], last.card)
+            title = self._start_again_title()
+            again = [{"title": title, "payload": START_AGAIN}] if title else []
+            return WebMessage(self._words.web_long_talk, again, last.card)
         if said.choice and store.title_of(key, said.choice) is None:
             return WebMessage(self._words.web_unknown_choice, last.choices, last.card)
         return None
@@ -167,8 +168,10 @@ class Conversations:
                 message = replace(message, text=self._refusals.unavailable().text, forgot=False)
             return replace(message, cursor=None)
 
-    def _start_again_title(self, said: Said) -> str | None:
-        return self._knowledge.signposts["restart"].choice if said.choice == START_AGAIN else None
+    def _start_again_title(self) -> str | None:
+        """None with the last good copy, which has no such choice."""
+        restart = self._knowledge.signposts.get("restart")
+        return restart.choice if restart else None
 
     def _store(self, agent: Agent) -> WebStore:
         if self._made_store is None:
