@@ -55,10 +55,12 @@ class Server:
 
     def _start(self) -> None:
         start = time.perf_counter()
+        # A file and not a pipe: nobody reads while it runs, and a full pipe would hold it up.
+        self._printed = tempfile.TemporaryFile(mode="w+")
         self.process = subprocess.Popen(
             [*self._command, str(self.port)],
             cwd=self._project,
-            stdout=subprocess.PIPE,
+            stdout=self._printed,
             stderr=subprocess.STDOUT,
             text=True,
             env={
@@ -72,7 +74,7 @@ class Server:
         )
         while time.perf_counter() - start < READY_WITHIN_SECONDS:
             if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended: {self.process.communicate()[0]}")
+                raise RuntimeError(f"the server ended: {self._read_printed()}")
             try:
                 if self.get("/health")[0] == self._ready:
                     self.ready_seconds = time.perf_counter() - start
@@ -92,8 +94,17 @@ class Server:
         """Sends the signal and waits; the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        self.log += self.process.communicate(timeout=20)[0] or ""
+        self.process.wait(timeout=20)
+        self.log += self._read_printed()
         return self.process.returncode
+
+    def _read_printed(self) -> str:
+        """What was printed, once."""
+        if self._printed.closed:
+            return ""
+        with self._printed as printed:
+            printed.seek(0)
+            return printed.read()
 
     def kept(self) -> bytes:
         """All bytes of the conversations kept so far, the journal's too."""
