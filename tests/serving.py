@@ -34,6 +34,8 @@ class Server:
     ) -> None:
         """`project` may be a copy of this one; `ready` is what /health must answer before a test begins."""
         self._folder = tempfile.TemporaryDirectory()
+        self._prints = tempfile.TemporaryDirectory()
+        self._printed = Path(self._prints.name) / "printed"
         self.database = Path(self._folder.name) / "conversations.db"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -56,22 +58,22 @@ class Server:
     def _start(self) -> None:
         start = time.perf_counter()
         # A file and not a pipe: nobody reads while it runs, and a full pipe would hold it up.
-        self._printed = tempfile.TemporaryFile(mode="w+")
-        self.process = subprocess.Popen(
-            [*self._command, str(self.port)],
-            cwd=self._project,
-            stdout=self._printed,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env={
-                **os.environ,
-                "PYTHONWARNINGS": "ignore",
-                # Before the installed one, so that a copy is really the one that runs.
-                "PYTHONPATH": str(self._project),
-                "SIGNPOST_DATABASE": str(self.database),
-                **self._settings,
-            },
-        )
+        with self._printed.open("w") as printed:
+            self.process = subprocess.Popen(
+                [*self._command, str(self.port)],
+                cwd=self._project,
+                stdout=printed,
+                stderr=subprocess.STDOUT,
+                text=True,
+                env={
+                    **os.environ,
+                    "PYTHONWARNINGS": "ignore",
+                    # Before the installed one, so that a copy is really the one that runs.
+                    "PYTHONPATH": str(self._project),
+                    "SIGNPOST_DATABASE": str(self.database),
+                    **self._settings,
+                },
+            )
         while time.perf_counter() - start < READY_WITHIN_SECONDS:
             if self.process.poll() is not None:
                 raise RuntimeError(f"the server ended: {self._read_printed()}")
@@ -89,6 +91,7 @@ class Server:
     ) -> None:
         self.stop()
         self._folder.cleanup()
+        self._prints.cleanup()
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Sends the signal and waits; the exit code."""
@@ -100,11 +103,9 @@ class Server:
 
     def _read_printed(self) -> str:
         """What was printed, once."""
-        if self._printed.closed:
-            return ""
-        with self._printed as printed:
-            printed.seek(0)
-            return printed.read()
+        printed = self._printed.read_text(errors="replace") if self._printed.exists() else ""
+        self._printed.unlink(missing_ok=True)
+        return printed
 
     def kept(self) -> bytes:
         """All bytes of the conversations kept so far, the journal's too."""
