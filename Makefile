@@ -12,7 +12,7 @@ TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowle
 	$(wildcard knowledge/safety_examples/*.yml) knowledge/safety.yml $(wildcard extensions/nlu/*.py) uv.lock
 
 .PHONY: help setup run chat sms check test train evaluate bench check-knowledge preview to-verify last-good schemas export \
-	coverage letters format clean embed web-ready screenshots
+	coverage letters format clean purge backup embed web-ready screenshots
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -101,6 +101,13 @@ embed: .venv/.ready ## print the line that puts the chat on a page (ADDRESS=http
 
 evaluate: train ## measure understanding on the kept-out messages; writes docs/evaluation.md
 	@$(BIN)/python -m tests.evaluation.evaluate
+
+purge: .venv/.ready ## delete the conversations silent for too long, as the server does each minute; prints how many
+	@$(BIN)/signpost purge
+
+backup: .venv/.ready ## copy who said STOP, and no conversation: make backup FILE=/safe/place/signpost-stopped.db
+	@test -n "$(FILE)" || { echo "Name the file to write: make backup FILE=/safe/place/signpost-stopped.db"; exit 1; }
+	@$(BIN)/signpost backup $(FILE)
 
 bench: train ## measure start, memory and turn times; prints them
 	@$(BIN)/python -m tests.benchmark.bench

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[1]
@@ -15,17 +19,62 @@ class SettingError(ValueError):
     """A setting that cannot be used; the text says which, what it is and what it must be."""
 
 
-def check() -> None:
-    """Raises SettingError for the first setting that cannot be used, so that a server does not start with it."""
-    proxies(), silence_seconds(), messages_per_minute(), requests_per_minute()
+@dataclass(frozen=True)
+class Settings:
+    """All of them at one moment, each of its kind. `database` is None for the file in endpoints.yml."""
+
+    production: bool
+    log_level: int
+    secret: str
+    public_url: str
+    database: str | None
+    origins: frozenset[str]
+    proxies: int
+    workers: int
+    silence_seconds: float
+    messages_per_minute: int
+    requests_per_minute: int
+
+
+def read() -> Settings:
+    """The settings as the environment has them; raises SettingError for the first that cannot be used."""
     for origin in web_origins():
         if not re.fullmatch(r"https?://[^/\s*]+", origin):
             raise SettingError(f'SIGNPOST_WEB_ORIGINS has "{origin}": each must be like https://forum.example.')
+    return Settings(
+        production=production(),
+        log_level=log_level(),
+        secret=_text("SIGNPOST_SECRET"),
+        public_url=_text("SIGNPOST_PUBLIC_URL").rstrip("/"),
+        database=_text("SIGNPOST_DATABASE") or None,
+        origins=web_origins(),
+        proxies=proxies(),
+        workers=int(_number("SANIC_WORKERS", 1)),
+        silence_seconds=silence_seconds(),
+        messages_per_minute=messages_per_minute(),
+        requests_per_minute=requests_per_minute(),
+    )
+
+
+def production() -> bool:
+    """Whether SIGNPOST_SETTINGS is `production`, which closes what only development needs; else `development`."""
+    return _one_of("SIGNPOST_SETTINGS", ("development", "production")) == "production"
+
+
+def log_level() -> int:
+    """SIGNPOST_LOG_LEVEL as Python's number; `warning` if it is not set."""
+    return int(getattr(logging, _one_of("SIGNPOST_LOG_LEVEL", ("warning", "debug", "info", "error")).upper()))
 
 
 def database_file(configured: str) -> Path:
     """The SQLite file: SIGNPOST_DATABASE if it is set, else the one in endpoints.yml, from the project's folder."""
-    return PROJECT_FOLDER / os.environ.get("SIGNPOST_DATABASE", configured)
+    return PROJECT_FOLDER / (_text("SIGNPOST_DATABASE") or configured)
+
+
+def database_address() -> str | None:
+    """SIGNPOST_DATABASE when it is an address, like postgresql://user:password@host/name, and no file."""
+    told = _text("SIGNPOST_DATABASE")
+    return told if "://" in told else None
 
 
 def web_origins() -> frozenset[str]:
@@ -40,7 +89,7 @@ def proxies() -> int:
 
 
 def silence_seconds() -> float:
-    """How long a web conversation is kept after its last message: SIGNPOST_SILENCE_MINUTES, default 60."""
+    """How long a conversation is kept after its last message, on any channel: SIGNPOST_SILENCE_MINUTES, default 60."""
     return _number("SIGNPOST_SILENCE_MINUTES", 60) * 60
 
 
@@ -80,6 +129,20 @@ def _words_in(file: Path) -> str | None:
     except OSError:
         # Somebody put something there; better closed without words than open against their will.
         return ""
+
+
+def _text(name: str) -> str:
+    return os.environ.get(name, "").strip()
+
+
+def _one_of(name: str, allowed: Sequence[str]) -> str:
+    """The setting in small letters; the first of those allowed when it is not set."""
+    value = _text(name).lower() or allowed[0]
+    if value not in allowed:
+        near = get_close_matches(value, allowed, n=1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        raise SettingError(f'{name} is "{value}": it must be one of {", ".join(sorted(allowed))}.{meant}')
+    return value
 
 
 def _number(name: str, default: int) -> float:

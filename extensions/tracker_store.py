@@ -11,10 +11,12 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from extensions.settings import database_file
+from extensions import database
+from extensions.database import wipe_journal
 
-CONNECTION = {"check_same_thread": False, "timeout": 1.0}
-"""Seconds to wait while another program writes to the file: everybody else's turn waits with us."""
+_Columns = tuple[Any, Any]
+KEPT: list[_Columns] = []
+"""The columns of the channels' tables that name a conversation and the time of a row; see `kept_by_conversation`."""
 
 
 class WordlessTrackerStore(SQLTrackerStore):
@@ -24,22 +26,14 @@ class WordlessTrackerStore(SQLTrackerStore):
     """
 
     def __init__(self, domain: Domain | None = None, **settings: Any) -> None:
-        """See SQLTrackerStore; a relative SQLite path is taken from the project's folder, which is made if need be."""
-        if settings.get("dialect", "sqlite") == "sqlite" and settings.get("db") not in (None, ":memory:"):
-            file = database_file(settings["db"])
-            file.parent.mkdir(parents=True, exist_ok=True)
-            settings["db"] = str(file)
-        super().__init__(domain, **settings)
-        if self.engine.dialect.name == "sqlite" and settings.get("db") != ":memory:":
-            self._keep_connections()
-
-    def _keep_connections(self) -> None:
-        """Opens SQLite's file once and not three times a turn, which was a third of a turn's time."""
-        url = self.engine.url
+        """See SQLTrackerStore; `db` is the file of endpoints.yml, which SIGNPOST_DATABASE stands in for."""
+        if settings.get("dialect", "sqlite") != "sqlite" or settings.get("db") in (None, ":memory:"):
+            super().__init__(domain, **settings)
+            return
+        address = database.address_of(settings.pop("db"))
+        super().__init__(domain, **{**settings, "host": address})
         self.engine.dispose()
-        # What failed is logged without the values that were to be written.
-        self.engine = sa.create_engine(url, poolclass=sa.pool.QueuePool, connect_args=CONNECTION, hide_parameters=True)
-        sa.event.listen(self.engine, "connect", _write_ahead)
+        self.engine = database.open_engine(address)
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 
     def can_write(self) -> bool:
@@ -54,13 +48,32 @@ class WordlessTrackerStore(SQLTrackerStore):
             return False
         return True
 
-    def forget(self, sender_ids: Sequence[str]) -> None:
-        """Deletes all that is kept of these conversations, from the disk too; raises SQLAlchemyError if it cannot."""
-        with self.session_scope() as session:
-            kept = session.query(self.SQLEvent).filter(self.SQLEvent.sender_id.in_(sender_ids))
-            kept.delete(synchronize_session=False)
-            session.commit()
+    def forget(self, sender_ids: Sequence[str]) -> int:
+        """Deletes all that is kept of these conversations, in every channel's tables and from the disk too.
+
+        How many rows there were. Raises SQLAlchemyError if it cannot; then all of it is still there.
+        """
+        gone = 0
+        with self.engine.begin() as connection:
+            for some in parts(sender_ids):
+                for name, _ in self._kept(connection):
+                    gone += connection.execute(name.table.delete().where(name.in_(some))).rowcount
         wipe_journal(self.engine)
+        return gone
+
+    def silent_since(self, moment: float) -> list[str]:
+        """The conversations of which nothing was kept after a moment (seconds since 1970), on any channel."""
+        with self.engine.connect() as connection:
+            rows = [sa.select(name.label("name"), at.label("at")) for name, at in self._kept(connection)]
+            every = sa.union_all(*rows).subquery()
+            silent = sa.select(every.c.name).group_by(every.c.name).having(sa.func.max(every.c.at) <= moment)
+            return [row.name for row in connection.execute(silent)]
+
+    def _kept(self, connection: sa.engine.Connection) -> list[_Columns]:
+        """Where a conversation's rows are; a channel's table that was never made, or was taken away, has none."""
+        there = set(sa.inspect(connection).get_table_names())
+        events = self.SQLEvent.__table__.c
+        return [(events.sender_id, events.timestamp), *(one for one in KEPT if one[0].table.name in there)]
 
     def _additional_events(self, session: sa.orm.Session, tracker: DialogueStateTracker) -> Iterator[Event]:
         """See SQLTrackerStore._additional_events; what a message says is left out of what it yields."""
@@ -74,19 +87,17 @@ def our_store(store: TrackerStore) -> WordlessTrackerStore | None:
     return inner if isinstance(inner, WordlessTrackerStore) else None
 
 
-def wipe_journal(engine: sa.engine.Engine) -> None:
-    """Empties SQLite's journal, in which deleted rows would lie until it is written over."""
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+def kept_by_conversation(name: sa.Column, at: sa.Column) -> None:
+    """Says that a channel keeps rows of conversations, each under this name and with this time (seconds since 1970).
+
+    "Delete everything" and the purge take them away with the rest.
+    """
+    KEPT.append((name, at))
 
 
-def _write_ahead(connection: Any, _: Any) -> None:
-    """Readers do not wait for the writer, and a turn does not wait for the disk; a crash loses a turn at most."""
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    # What is deleted is written over with zeros and not only let go.
-    connection.execute("PRAGMA secure_delete=ON")
+def parts(items: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    """The items in portions: a database takes only so many values in one statement."""
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 def without_words(event: Event) -> Event:

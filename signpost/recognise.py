@@ -33,6 +33,10 @@ CLAUSE_ENDS = frozenset({".", "!", "?", ";", ",", "and", "but", "so", "because"}
 LEFT = frozenset({"from", "left"})
 """Before a place: where somebody lived, not where they live."""
 
+_BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthda(?:y|te)|bday|d\.?o\.?b)\b[^!?\n\d]{0,14}$", re.IGNORECASE)
+_BIRTH_AFTER = re.compile(
+    r"\W{0,3}(?:(?:is|was|being) )?(?:(?:his|her|their|my) )?(?:birth|d\.?o\.?b\b|bday)", re.IGNORECASE
+)
 MAX_AGE = 25
 """The special needs law ends on the 25th birthday; a higher number is somebody else's age."""
 _WHO = r"(?:aged|(?:he|she)(?:'?s| is)|(?:son|daughter)(?:'s| is)?|i'?m|i am)"
@@ -147,6 +151,8 @@ class Recogniser:
     def _dates(self, text: str, today: date) -> Iterator[Mention]:
         found = find_dates(text, today)
         for one in found:
+            if _is_of_birth(text, one):
+                continue
             fact = self._which_date(text, one)
             if one.alternatives:
                 yield from (Mention(one.start, one.end, "doubtful_date", f"{fact}={day}") for day in one.alternatives)
@@ -182,6 +188,12 @@ def _clause_before(span: Span, reach: int) -> set[str]:
             break
         words.add(token.lower_)
     return words
+
+
+def _is_of_birth(text: str, found: FoundDate) -> bool:
+    """Whether it is somebody's birthday: nothing is counted from one, so it is neither kept nor said again."""
+    before, after = text[max(0, found.start - 30) : found.start], text[found.end : found.end + 30]
+    return bool(_BIRTH_BEFORE.search(before) or _BIRTH_AFTER.match(after))
 
 
 def _words(doc: Doc, before: int) -> set[str]:

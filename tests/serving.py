@@ -25,14 +25,24 @@ READY_WITHIN_SECONDS = 60.0
 class Server:
     """`signpost serve`, started on entry, stopped by SIGTERM on exit; `log` is what it printed, once it has ended."""
 
-    def __init__(self, command: list[str] | None = None, settings: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        command: list[str] | None = None,
+        settings: dict[str, str] | None = None,
+        project: Path = PROJECT,
+        ready: int = 200,
+    ) -> None:
+        """`project` may be a copy of this one; `ready` is what /health must answer before a test begins."""
         self._folder = tempfile.TemporaryDirectory()
+        self._prints = tempfile.TemporaryDirectory()
+        self._printed = Path(self._prints.name) / "printed"
         self.database = Path(self._folder.name) / "conversations.db"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self._command = command or [sys.executable, "-m", "extensions.server.command_line", "serve", "--port"]
         self._settings = settings or {}
+        self._project, self._ready = project, ready
         self.ready_seconds = 0.0
         self.log = ""
 
@@ -47,19 +57,28 @@ class Server:
 
     def _start(self) -> None:
         start = time.perf_counter()
-        self.process = subprocess.Popen(
-            [*self._command, str(self.port)],
-            cwd=PROJECT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env={**os.environ, "PYTHONWARNINGS": "ignore", "SIGNPOST_DATABASE": str(self.database), **self._settings},
-        )
+        # A file and not a pipe: nobody reads while it runs, and a full pipe would hold it up.
+        with self._printed.open("w") as printed:
+            self.process = subprocess.Popen(
+                [*self._command, str(self.port)],
+                cwd=self._project,
+                stdout=printed,
+                stderr=subprocess.STDOUT,
+                text=True,
+                env={
+                    **os.environ,
+                    "PYTHONWARNINGS": "ignore",
+                    # Before the installed one, so that a copy is really the one that runs.
+                    "PYTHONPATH": str(self._project),
+                    "SIGNPOST_DATABASE": str(self.database),
+                    **self._settings,
+                },
+            )
         while time.perf_counter() - start < READY_WITHIN_SECONDS:
             if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended: {self.process.communicate()[0]}")
+                raise RuntimeError(f"the server ended: {self._read_printed()}")
             try:
-                if self.get("/health")[0] == 200:
+                if self.get("/health")[0] == self._ready:
                     self.ready_seconds = time.perf_counter() - start
                     return
             except OSError:
@@ -72,13 +91,21 @@ class Server:
     ) -> None:
         self.stop()
         self._folder.cleanup()
+        self._prints.cleanup()
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Sends the signal and waits; the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        self.log += self.process.communicate(timeout=20)[0] or ""
+        self.process.wait(timeout=20)
+        self.log += self._read_printed()
         return self.process.returncode
+
+    def _read_printed(self) -> str:
+        """What was printed, once."""
+        printed = self._printed.read_text(errors="replace") if self._printed.exists() else ""
+        self._printed.unlink(missing_ok=True)
+        return printed
 
     def kept(self) -> bytes:
         """All bytes of the conversations kept so far, the journal's too."""

@@ -17,11 +17,13 @@ from extensions.channels.guard import OnNewMessage
 from extensions.channels.web_store import WebStore
 from extensions.knowledge import shared_knowledge
 from extensions.tracker_store import WordlessTrackerStore, our_store
+from signpost import last_good
 
 logger = logging.getLogger(__name__)
 
 SENTENCE = "the council refused to assess my daughter and I want to appeal to the tribunal"
 EXPECTED = "appeal"
+ONLY_DANGER = "the knowledge base has mistakes (make check-knowledge tells them): only danger is answered"
 
 
 class HealthChannel(InputChannel):
@@ -38,12 +40,12 @@ class HealthChannel(InputChannel):
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """See InputChannel.blueprint."""
-        blueprint = Blueprint("signpost_health", __name__)
+        blueprint, copy = Blueprint("signpost_health", __name__), last_good.answers().version
 
         @blueprint.route("/health", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
             agent: Agent | None = getattr(request.app.ctx, "agent", None)
-            wrong = await what_is_wrong(agent)
+            wrong = await what_is_wrong(agent) or (ONLY_DANGER if shared_knowledge().version == copy else None)
             state = {
                 "status": "unavailable" if wrong else "ok",
                 "model": agent.model_id if agent else None,

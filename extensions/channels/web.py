@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint
 from sanic.request import Request
@@ -12,6 +10,7 @@ from sanic.response import json as json_response
 
 from extensions import settings
 from extensions.channels.guard import Guard, OnNewMessage
+from extensions.channels.purge import purge_from_now_on
 from extensions.channels.web_conversations import Conversations
 from extensions.channels.web_dates import add_dates
 from extensions.channels.web_door import Door, refusing
@@ -19,7 +18,6 @@ from extensions.channels.web_headers import add_headers
 from extensions.channels.web_origins import cors_headers, is_welcome, leave_cors_to_us
 from extensions.channels.web_page import Page
 from extensions.channels.web_page_template import PageTemplate
-from extensions.channels.web_purge import purge_from_now_on
 from extensions.channels.web_refusals import Refusal, Refusals
 from extensions.channels.web_requests import conversation_of, cursor_of, messages, said_in
 from extensions.channels.web_static import StaticFiles, chat_release
@@ -48,7 +46,7 @@ class WebChannel(InputChannel):
         _add_preflight(blueprint)
         Page(door, talks, PageTemplate(knowledge, files), knowledge).add_to(blueprint)
         blueprint.middleware(_finish, "response")
-        blueprint.listener("after_server_start")(partial(purge_from_now_on, talks))
+        blueprint.listener("after_server_start")(purge_from_now_on)
         return blueprint
 
 

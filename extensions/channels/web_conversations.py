@@ -12,14 +12,14 @@ from rasa.core.agent import Agent
 from rasa.core.lock_store import LockError
 
 from extensions import settings
+from extensions.channels.forgetting import StoreDown, asks_to_forget, forget, forget_in_memory
 from extensions.channels.guard import Guard, OnNewMessage, Outgoing
 from extensions.channels.web_dates import with_dates
-from extensions.channels.web_forgetting import StoreDown, forget_events, forget_everywhere, forget_in_memory
 from extensions.channels.web_ids import issue, key_of
 from extensions.channels.web_limits import RateLimit
 from extensions.channels.web_refusals import Refusals
 from extensions.channels.web_said import Said
-from extensions.channels.web_store import WebMessage, WebStore, parts
+from extensions.channels.web_store import WebMessage, WebStore
 from extensions.tracker_store import our_store
 from signpost.knowledge import Knowledge
 from signpost.payloads import payload
@@ -95,18 +95,10 @@ class Conversations:
         try:
             # Under the lock, so that a turn under way does not put back what is deleted.
             async with _locked(agent, key):
-                forget_everywhere(agent, self._store(agent), [key])
+                forget(agent, [key])
         except (LockError, StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("A web conversation could not be deleted: %s", type(failure).__name__)
             raise self._refusals.unavailable() from None
-
-    def purge(self, agent: Agent) -> int:
-        """Deletes the conversations that have been silent for too long; how many there were."""
-        store = self._store(agent)
-        silent = store.silent()
-        for some in parts(silent):
-            forget_everywhere(agent, store, some)
-        return len(silent)
 
     def _key(self, conversation_id: str) -> str:
         key = key_of(conversation_id)
@@ -134,7 +126,7 @@ class Conversations:
             return await self._answer_unkept(agent, key, said)
         if reply is None:
             reply = _as_message(await self._turn(agent, said.as_raw(), key))
-            reply = replace(reply, chosen=title or self._start_again_title(said))
+            reply = replace(reply, chosen=title or (self._start_again_title() if said.choice == START_AGAIN else None))
         return self._keep(agent, key, replace(reply, in_reply_to=said.id))
 
     def _instead_of_a_turn(self, store: WebStore, key: str, said: Said) -> WebMessage | None:
@@ -143,8 +135,9 @@ class Conversations:
             return None
         last = store.last(key)
         if store.count(key) >= MOST_MESSAGES:
-            again = {"title": self._knowledge.signposts["restart"].choice, "payload": START_AGAIN}
-            return WebMessage(self._words.web_long_talk, [again], last.card)
+            title = self._start_again_title()
+            again = [{"title": title, "payload": START_AGAIN}] if title else []
+            return WebMessage(self._words.web_long_talk, again, last.card)
         if said.choice and store.title_of(key, said.choice) is None:
             return WebMessage(self._words.web_unknown_choice, last.choices, last.card)
         return None
@@ -162,15 +155,23 @@ class Conversations:
     def _keep(self, agent: Agent, key: str, message: WebMessage) -> WebMessage:
         """The message with its cursor, or without one if it could not be kept; it goes out in any case."""
         try:
+            store = self._store(agent)
             if message.forgot:
-                forget_events(agent, [key])
-            return self._store(agent).add(key, message)
+                # Cursors go on rising, so that a client never takes a new message for an old one.
+                message = replace(message, cursor=store.next_cursor(key))
+                forget(agent, [key])
+            return store.add(key, message)
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("A web turn could not be kept: %s", type(failure).__name__)
-            return message
+            if message.forgot:
+                # What could not be deleted must not be called deleted.
+                message = replace(message, text=self._refusals.unavailable().text, forgot=False)
+            return replace(message, cursor=None)
 
-    def _start_again_title(self, said: Said) -> str | None:
-        return self._knowledge.signposts["restart"].choice if said.choice == START_AGAIN else None
+    def _start_again_title(self) -> str | None:
+        """None with the last good copy, which has no such choice."""
+        restart = self._knowledge.signposts.get("restart")
+        return restart.choice if restart else None
 
     def _store(self, agent: Agent) -> WebStore:
         if self._made_store is None:
@@ -182,7 +183,7 @@ class Conversations:
 
 
 def _as_message(reply: Outgoing) -> WebMessage:
-    return WebMessage(reply.text, reply.buttons, with_dates(reply.card), forgot=reply.card["signpost"] == "restart")
+    return WebMessage(reply.text, reply.buttons, with_dates(reply.card), forgot=asks_to_forget(reply))
 
 
 def _locked(agent: Agent, key: str) -> AbstractAsyncContextManager[object]:

@@ -11,6 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
 from extensions import settings
+from extensions.channels.guard import own_words
 from extensions.channels.web_conversations import Conversations
 from extensions.channels.web_door import Door
 from extensions.channels.web_ids import form_key_of
@@ -130,6 +131,10 @@ class Page:
 
     def _opening(self) -> WebMessage:
         """The first words, before there is a conversation: who only looks in leaves nothing behind."""
+        if "greeting" not in self._knowledge.signposts:
+            # The last good copy, which knows danger and whom to turn to.
+            said = own_words(None, self._knowledge, clock.today())
+            return WebMessage(said.text, said.buttons, said.card)
         reply = respond(Turn("greeting", clock.today()), Case(), self._knowledge)
         choices = [{"title": button.title, "payload": button.payload} for button in reply.buttons]
         return WebMessage(reply.text, choices, reply.card)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
-from extensions.tracker_store import wipe_journal
+from extensions.tracker_store import kept_by_conversation
 
 METADATA = sa.MetaData()
 TURNS = sa.Table(
@@ -30,6 +29,7 @@ TURNS = sa.Table(
     sa.Column("at", sa.Float, nullable=False, index=True),
     sa.UniqueConstraint("conversation", "in_reply_to"),
 )
+kept_by_conversation(TURNS.c.conversation, TURNS.c.at)
 
 
 @dataclass(frozen=True)
@@ -62,17 +62,17 @@ class WebStore:
         return last is not None and last > self._oldest()
 
     def add(self, conversation: str, message: WebMessage) -> WebMessage:
-        """The message as it is kept, with its cursor. One that forgets takes away all that was before it."""
-        mine = TURNS.c.conversation == conversation
+        """The message as it is kept: with its cursor, which is the next one unless it has one already."""
+        kept = message if message.cursor else replace(message, cursor=self.next_cursor(conversation))
         with self.engine.begin() as connection:
-            last = connection.execute(sa.select(sa.func.max(TURNS.c.cursor)).where(mine)).scalar()
-            kept = replace(message, cursor=(last or 0) + 1)
-            if message.forgot:
-                connection.execute(TURNS.delete().where(mine))
             connection.execute(TURNS.insert().values(conversation=conversation, at=time.time(), **_columns(kept)))
-        if message.forgot:
-            wipe_journal(self.engine)
         return kept
+
+    def next_cursor(self, conversation: str) -> int:
+        """The cursor of the message to come."""
+        query = sa.select(sa.func.max(TURNS.c.cursor)).where(TURNS.c.conversation == conversation)
+        with self.engine.connect() as connection:
+            return int(connection.execute(query).scalar() or 0) + 1
 
     def after(self, conversation: str, cursor: int) -> list[WebMessage]:
         """The messages after a cursor, in order."""
@@ -108,19 +108,6 @@ class WebStore:
                     if choice["payload"] == payload:
                         return str(choice["title"])
         return None
-
-    def silent(self) -> list[str]:
-        """The conversations that have been silent for too long."""
-        last = sa.func.max(TURNS.c.at)
-        query = sa.select(TURNS.c.conversation).group_by(TURNS.c.conversation).having(last <= self._oldest())
-        with self.engine.connect() as connection:
-            return [row.conversation for row in connection.execute(query)]
-
-    def delete(self, conversations: Sequence[str]) -> None:
-        """Deletes them, from the disk too."""
-        with self.engine.begin() as connection:
-            connection.execute(TURNS.delete().where(TURNS.c.conversation.in_(conversations)))
-        wipe_journal(self.engine)
 
     def can_write(self) -> bool:
         """Whether a turn could be kept now; what is tried is taken back."""
@@ -159,8 +146,3 @@ def _message(row: Any) -> WebMessage:
         forgot=row.forgot,
         cursor=row.cursor,
     )
-
-
-def parts(items: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
-    """The items in portions: a database takes only so many values in one statement."""
-    return (items[start : start + size] for start in range(0, len(items), size))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import uuid
 
 from extensions.channels.guard import Guard, Outgoing
 from extensions.server.assistant import load_assistant
-from extensions.server.serve import MODEL, quiet_logs
+from extensions.server.hardening import harden
+from extensions.server.logs import wordless_logs
+from extensions.server.serve import MODEL
 
 
 def chat() -> int:
@@ -16,7 +19,8 @@ def chat() -> int:
     if not MODEL.exists():
         sys.stderr.write("There is no trained model yet. Run: make train\n")
         return 1
-    quiet_logs()
+    harden()
+    wordless_logs(logging.WARNING)
     try:
         asyncio.run(_talk())
     except (KeyboardInterrupt, EOFError):

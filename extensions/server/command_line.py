@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -21,6 +22,11 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
     chat = commands.add_parser("chat", help="talk to the assistant in the terminal")
     chat.set_defaults(run=_chat)
+    purge = commands.add_parser("purge", help="delete the conversations that have been silent for too long")
+    purge.set_defaults(run=_purge)
+    backup = commands.add_parser("backup", help="copy what must outlast a lost disk, and no conversation")
+    backup.add_argument("file", type=Path, help="the SQLite file to write; must not be there yet")
+    backup.set_defaults(run=_backup)
     check = commands.add_parser("check-knowledge", help="report every mistake in the knowledge base")
     check.set_defaults(run=_check)
     return parser
@@ -42,6 +48,18 @@ def _chat(_: argparse.Namespace) -> int:
     from extensions.server.chat import chat
 
     return chat()
+
+
+def _purge(_: argparse.Namespace) -> int:
+    from extensions.server.housekeeping import purge
+
+    return purge()
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from extensions.server.housekeeping import backup
+
+    return backup(options.file)
 
 
 def _check(_: argparse.Namespace) -> int:

@@ -9,13 +9,18 @@ import os
 import sys
 import warnings
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from extensions import settings
+from extensions import production, settings
 from extensions.absent_packages import leave_out
-from extensions.knowledge import shared_knowledge
+from extensions.knowledge import serve_without_knowledge, shared_knowledge
+from extensions.server.hardening import harden
+from extensions.server.logs import wordless_logs
 from extensions.settings import PROJECT_FOLDER, SettingError
 from signpost.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from sanic import Sanic
 
 MODEL = PROJECT_FOLDER / "models" / "signpost.tar.gz"
 MAX_READ_BYTES = 8_000_000
@@ -27,12 +32,15 @@ GIVE_BACK_BYTES = 512 * 1024
 
 def serve(port: int, interface: str = "127.0.0.1") -> int:
     """Runs until SIGINT or SIGTERM. Exit code 1, with the reason, when model, settings or knowledge are not fit."""
+    harden()
     if not MODEL.exists():
         sys.stderr.write("There is no trained model yet. Run: make train\n")
         return 1
     try:
-        settings.check()
-        shared_knowledge()
+        told = settings.read()
+        if told.production:
+            production.check(told)
+        _read_knowledge(in_production=told.production)
     except (SettingError, KnowledgeError) as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 1
@@ -40,9 +48,20 @@ def serve(port: int, interface: str = "127.0.0.1") -> int:
     warnings.simplefilter("ignore")
     spare_memory()
     leave_out("matplotlib")
-    quiet_logs()
-    _run(port, interface)
+    wordless_logs(told.log_level)
+    _run(port, interface, in_production=told.production)
     return 0
+
+
+def _read_knowledge(in_production: bool) -> None:
+    """In production mistakes in it are told, and parents are served on: danger, and a person to turn to."""
+    try:
+        shared_knowledge()
+    except KnowledgeError as wrong:
+        if not in_production:
+            raise
+        sys.stderr.write(f"{wrong}\nServing on: danger is answered, everything else by whom to turn to.\n")
+        serve_without_knowledge()
 
 
 def spare_memory() -> None:
@@ -64,38 +83,58 @@ def quiet_logs() -> None:
     configure_structlog(logging.WARNING)
 
 
-def _run(port: int, interface: str) -> None:
+def _run(port: int, interface: str, in_production: bool) -> None:
     import rasa.core.run as rasa_run
     import rasa.core.utils
     import rasa.server
     from rasa.core.utils import AvailableEndpoints
 
+    from extensions.channels.purge import purge_from_now_on
+    from extensions.server.doors import public
     from extensions.server.front_page import add_front_page, add_last_words
     from extensions.server.in_process_actions import InProcessActions, compile_response_check
 
     compile_response_check()
     # In place of Rasa's greeting, and of its CORS part, which allows cookies: our channels have their own.
-    rasa.server.add_root_route = add_front_page
+    rasa.server.add_root_route = (lambda _: None) if in_production else add_front_page
     rasa.server.configure_cors = add_last_words
     endpoints = AvailableEndpoints.read_endpoints(str(PROJECT_FOLDER / "endpoints.yml"))
     endpoints.action = InProcessActions()
     channels = rasa_run.create_http_input_channels(None, str(PROJECT_FOLDER / "credentials.yml"))
+    if in_production:
+        channels = public(channels)
     app = rasa_run.configure_app(channels, enable_api=False, port=port, endpoints=endpoints)
     load = partial(rasa_run.load_agent_on_start, str(MODEL), endpoints, None)
     app.register_listener(load, "before_server_start")
-    app.register_listener(partial(_ready, port, interface), "after_server_start")
+    app.register_listener(purge_from_now_on, "after_server_start")
+    ready = _ready_in_production if in_production else partial(_ready, f"http://{interface}:{port}")
+    app.register_listener(ready, "after_server_start")
     app.register_listener(rasa_run.close_resources, "after_server_stop")
     workers = rasa.core.utils.number_of_sanic_workers(endpoints.lock_store)
     app.run(host=interface, port=port, workers=workers, access_log=False, backlog=128)
 
 
-async def _ready(port: int, interface: str, *_: Any) -> None:
-    """Gives back what loading needed and no turn will, then says where to talk."""
+def _give_back() -> None:
+    """Gives back what loading needed and no turn will."""
     gc.collect()
     gc.freeze()
     if sys.platform == "linux":
         ctypes.CDLL("libc.so.6").malloc_trim(0)
-    address = f"http://{interface}:{port}"
+
+
+async def _ready_in_production(app: Sanic, *_: Any) -> None:
+    """Says what is open to the outside, all of it."""
+    from extensions.server.doors import addresses
+
+    _give_back()
+    sys.stdout.write("\nSignpost is ready. Open to the web server in front:\n")
+    sys.stdout.writelines(f"  {address}\n" for address in addresses(app))
+    sys.stdout.flush()
+
+
+async def _ready(address: str, *_: Any) -> None:
+    """Says where to talk."""
+    _give_back()
     sys.stdout.write(
         f"\nSignpost is ready.\n"
         f"  in a browser:   {address}/\n"

@@ -19,7 +19,7 @@ def unset(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_without_any_setting_all_is_well() -> None:
-    settings.check()
+    settings.read()
 
     assert settings.web_origins() == frozenset()
     assert (settings.proxies(), settings.silence_seconds()) == (0, 3600)

@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from extensions.channels.web_forgetting import forget_in_memory
+from extensions.channels.forgetting import forget_in_memory
 
 
 class Broken(InMemoryTrackerStore):
