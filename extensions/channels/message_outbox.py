@@ -17,9 +17,9 @@ from typing import Protocol
 
 import sqlalchemy as sa
 
+from extensions.channels.forgetting import StoreDown
 from extensions.channels.guard import place_of
 from extensions.channels.message_store import Letter, MessageStore
-from extensions.channels.web_forgetting import StoreDown
 
 logger = logging.getLogger(__name__)
 

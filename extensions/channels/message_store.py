@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass, field
 
 import sqlalchemy as sa
 
-from extensions.tracker_store import wipe_journal
+from extensions.database import wipe_journal
+from extensions.tracker_store import kept_by_conversation
 from signpost.layout.pieces import Piece
 from signpost.messages.choices import Choice
 from signpost.messages.talk import Talk
@@ -48,6 +49,8 @@ OUTBOX = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
     sa.Column("tried", sa.Boolean, nullable=False, default=False),
 )
+kept_by_conversation(TALKS.c.person, TALKS.c.at)
+kept_by_conversation(OUTBOX.c.person, OUTBOX.c.at)
 
 
 @dataclass(frozen=True)
@@ -125,12 +128,6 @@ class MessageStore:
         with self.engine.connect() as connection:
             rows = connection.execute(OUTBOX.select().where(OUTBOX.c.channel == channel).order_by(OUTBOX.c.number))
             return [_letter(row) for row in rows]
-
-    def silent(self) -> list[str]:
-        """The people whose talks have been silent for too long."""
-        query = sa.select(TALKS.c.person).where(TALKS.c.at <= time.time() - self._silence)
-        with self.engine.connect() as connection:
-            return [row.person for row in connection.execute(query)]
 
     def forget(self, people: Sequence[str]) -> None:
         """Deletes where their talks stand and what waits to be sent to them, from the disk too."""

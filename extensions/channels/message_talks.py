@@ -14,6 +14,7 @@ from rasa.core.agent import Agent
 from rasa.core.lock_store import LockError
 
 from extensions import settings
+from extensions.channels.forgetting import StoreDown, forget, forget_in_memory
 from extensions.channels.guard import Guard, OnNewMessage, Outgoing
 from extensions.channels.message_ids import Names
 from extensions.channels.message_inbound import Inbound
@@ -21,10 +22,8 @@ from extensions.channels.message_manners import Manners
 from extensions.channels.message_outbox import Outbox, Sender
 from extensions.channels.message_replies import Replies, Said
 from extensions.channels.message_store import Letter, MessageStore
-from extensions.channels.web_forgetting import StoreDown, forget_events, forget_in_memory
 from extensions.channels.web_limits import MOST_KNOWN, RateLimit
 from extensions.channels.web_refusals import Refusals
-from extensions.channels.web_store import parts
 from extensions.tracker_store import our_store
 from signpost.knowledge import Knowledge
 from signpost.messages.choices import Choice
@@ -100,12 +99,8 @@ class Talks:
         await self._stop(self._names.person(self.channel, address))
 
     def purge(self) -> None:
-        """Deletes talks that have been silent for too long, and old marks."""
-        store = self._store()
-        for some in parts(store.silent()):
-            self._forget_events(some)
-            store.forget(some)
-        store.forget_old_marks()
+        """Deletes old marks; silent talks go with those of the other channels (purge.py)."""
+        self._store().forget_old_marks()
 
     async def _take(self, inbound: Inbound, person: str) -> None:
         mark = self._names.mark(self.channel, inbound.id)
@@ -173,7 +168,7 @@ class Talks:
         reply = await self._guard.turn(raw, person, self.channel, self._on_new_message)
         forget_in_memory(self._agent, person)
         if reply.card["signpost"] == "restart":
-            self._forget_events([person])
+            self._forget([person])
         return reply
 
     def _send(self, mark: str, inbound: Inbound, person: str, said: Said) -> None:
@@ -204,16 +199,16 @@ class Talks:
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("A STOP could not be kept: %s", type(failure).__name__)
             self._stopped_unkept.add(person)
-        self._forget_events([person])
+        self._forget([person])
 
     def _start(self, person: str) -> None:
         self._stopped_unkept.discard(person)
         self._tried(lambda store: store.start(person), None)
 
-    def _forget_events(self, people: list[str]) -> None:
+    def _forget(self, people: list[str]) -> None:
         assert self._agent
         try:
-            forget_events(self._agent, people)
+            forget(self._agent, people)
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
             logger.error("A talk by message could not be deleted: %s", type(failure).__name__)
 
