@@ -16,10 +16,12 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from extensions.knowledge import shared_phrases, shared_safety
+from extensions.knowledge import shared_knowledge, shared_phrases, shared_safety
 from extensions.nlu import second_net
 from extensions.nlu.second_net import NONE, SecondNet
 from extensions.nlu.sentence_encoder import shared_encoder
+from signpost.knowledge.models import Point
+from signpost.points import homes
 from signpost.reading import ALARMING
 from signpost.safety_examples import load_examples
 from signpost.safety_model import SAFETY_FILE
@@ -52,6 +54,8 @@ class SafetyComponent(GraphComponent, IntentClassifier):
         digest.update(SAFETY_FILE.read_bytes())
         for kind, text in load_examples():
             digest.update(f"{kind}\n{text}\n".encode())
+        for point in shared_knowledge().points.values():
+            digest.update("\n".join([_home(point) or "", *point.heard_as]).encode())
         return digest.hexdigest()
 
     def __init__(self, net: SecondNet, storage: ModelStorage, resource: Resource) -> None:
@@ -72,10 +76,12 @@ class SafetyComponent(GraphComponent, IntentClassifier):
         return cls(SecondNet(shared_encoder(), shared_phrases().plain, seed=config["seed"]), model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fits on the safety examples, and on the topics' own as the everyday."""
+        """Fits on the safety examples, and on what is said for topics and points as the everyday."""
         said = [(message.get(INTENT), message.get(TEXT)) for message in training_data.intent_examples]
+        points = shared_knowledge().points.values()
+        heard = [(home, text) for point in points for text in point.heard_as if (home := _home(point))]
         with self._storage.write_to(self._resource) as folder:
-            self._net.fit(list(lessons(load_examples(), said))).save(folder)
+            self._net.fit(list(lessons(load_examples(), [*said, *heard]))).save(folder)
         return self._resource
 
     @classmethod
@@ -111,6 +117,12 @@ class SafetyComponent(GraphComponent, IntentClassifier):
             elif ranking and ranking[0][INTENT_NAME_KEY] in ALARMING:
                 _rank(message, sorted(ranking, key=lambda one: one[INTENT_NAME_KEY] in ALARMING))
         return messages
+
+
+def _home(point: Point) -> str | None:
+    """The topic a point's examples count for; None under danger, where only some of them say so themselves."""
+    under = homes(point)
+    return None if ALARMING & set(under) else under[0]
 
 
 def _rank(message: Message, ranking: list[dict[str, Any]]) -> None:
