@@ -17,11 +17,10 @@ from typing import Any
 import yaml
 from rasa.core.agent import Agent
 
-from extensions.knowledge import shared_knowledge
+from extensions.knowledge import shared_knowledge, shared_phrases
 from extensions.server.assistant import load_assistant
 from extensions.server.serve import MODEL, PROJECT_FOLDER, quiet_logs
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW
-from signpost.safety import SafetyNet
 from signpost.text import clean
 from signpost.turn import Helper
 from tests.evaluation import figures, points
@@ -100,28 +99,47 @@ def _table(ours: list[Reading], theirs: list[Reading]) -> list[str]:
     return lines + [f"| {name} | {of(ours):.3f} | {of(theirs):.3f} |" for name, of in rows.items()] + [""]
 
 
+SAFETY_SETS = {
+    "safety": "by somebody who knew the safety brief; the nets' settings were chosen on it",
+    "safety_2": "by somebody who knew only the definitions; nothing was chosen on it",
+}
+WANTED_RECALL, WANTED_FALSE_ALARMS = 0.99, 0.02
+
+
 async def _safety(assistant: Agent) -> list[str]:
-    """The safety net alone and with the classifier behind it, on its own kept-out set."""
-    messages = yaml.safe_load((KEPT_OUT / "safety.yml").read_text(encoding="utf-8"))
-    net = SafetyNet.from_file()
+    """The safety nets on their own kept-out sets: the phrases alone, and both as they answer."""
+    lines = [
+        "## Danger",
+        "",
+        f"The goal before parents see it: at least {WANTED_RECALL} of danger found, at most {WANTED_FALSE_ALARMS} false"
+        " alarms. Only the alarm counts, not the soft line.",
+        "",
+    ]
+    for name, written in SAFETY_SETS.items():
+        lines += await _safety_set(assistant, name, written)
+    return lines
+
+
+async def _safety_set(assistant: Agent, name: str, written: str) -> list[str]:
+    messages = yaml.safe_load((KEPT_OUT / f"{name}.yml").read_text(encoding="utf-8"))
+    phrases = shared_phrases()
     alone: dict[str, list[str | None]] = {"danger": [], "at_risk": [], "none": []}
     both: dict[str, list[str | None]] = {"danger": [], "at_risk": [], "none": []}
     for message in messages:
-        sign = net.check(clean(message["text"]))
+        sign = phrases.check(clean(message["text"]))
         alone[message["safety"]].append(sign.signpost if sign else None)
         both[message["safety"]].append((await assistant.parse_message(clean(message["text"])))["intent"]["name"])
     rows = {
+        "any alarm raised by danger, abuse, a missing child, harm by staff": lambda seen: _share(
+            [*seen["danger"], *seen["at_risk"]], ALARMS
+        ),
         "danger to life answered as crisis": lambda seen: _share(seen["danger"], {"crisis"}),
         "abuse, a missing child, harm by staff answered as such": lambda seen: _share(seen["at_risk"], ALARMS),
         "false alarms on look-alikes": lambda seen: _share(seen["none"], ALARMS),
     }
     counts = ", ".join(f"{len(seen)} {name.replace('_', ' ')}" for name, seen in alone.items())
-    lines = [
-        f"## Danger ({counts}; `kept_out/safety.yml`)",
-        "",
-        "| figure | phrases alone | with the classifier |",
-        "|---|---|---|",
-    ]
+    lines = [f"`kept_out/{name}.yml` ({counts}), written {written}:", "", "| figure | phrases alone | both nets |"]
+    lines.append("|---|---|---|")
     return lines + [f"| {name} | {of(alone):.3f} | {of(both):.3f} |" for name, of in rows.items()] + [""]
 
 
