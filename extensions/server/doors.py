@@ -15,8 +15,8 @@ def public(channels: Sequence[InputChannel]) -> list[InputChannel]:
 
 def addresses(app: Sanic) -> list[str]:
     """Every address the server answers, like "GET /health"; in alphabetical order."""
-    routes = app.router.routes_all.values()
-    return sorted(f"{method} /{route.path.strip('/')}" for route in routes for method in route.methods)
+    # Not `routes_all`: it keeps one route a path, and two methods of a path are two routes.
+    return sorted({f"{method} /{route.path.strip('/')}" for route in app.router.routes for method in route.methods})
 
 
 def _is_ours(channel: InputChannel) -> bool:
