@@ -90,7 +90,7 @@ class SafetyKnowledge(Entry):
 
     checked_on: date
     review_by: date
-    definitions: dict[Literal["danger", "doubtful", "none"], Definition]
+    definitions: dict[Literal["danger", "at_risk", "doubtful", "none"], Definition]
     spellings: dict[OneWord, Words]
     key_words: tuple[OneWord, ...]
     groups: dict[Id, Words]
