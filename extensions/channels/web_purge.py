@@ -9,6 +9,7 @@ from typing import Any
 from sanic import Sanic
 
 from extensions.channels.web_conversations import Conversations
+from extensions.failures import told
 
 logger = logging.getLogger(__name__)
 
@@ -26,5 +27,5 @@ async def _keep_purging(talks: Conversations, app: Sanic) -> None:
             talks.purge(app.ctx.agent)
         except Exception as failure:
             # The next round tries again; a task that ended here would keep conversations for ever.
-            logger.error("Silent conversations could not be deleted: %s", type(failure).__name__)
+            logger.error("purge_failed %s", told(failure))
         await asyncio.sleep(EVERY_SECONDS)
