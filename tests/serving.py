@@ -23,43 +23,59 @@ READY_WITHIN_SECONDS = 60.0
 
 
 class Server:
-    """`signpost serve`, started on entry, stopped by SIGTERM on exit; `log` is what it printed, once it has ended."""
+    """`signpost serve`, started on entry, stopped by SIGTERM on exit."""
 
     def __init__(self, command: list[str] | None = None, settings: dict[str, str] | None = None) -> None:
         self._folder = tempfile.TemporaryDirectory()
-        self.database = Path(self._folder.name) / "conversations.db"
+        self.database = Path(self._folder.name) / "kept" / "conversations.db"
+        self.database.parent.mkdir()
+        # A file and no pipe, which would hold up a server that prints much.
+        self._printed = Path(self._folder.name) / "printed.txt"
+        self._last_printed = ""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self._command = command or [sys.executable, "-m", "extensions.server.command_line", "serve", "--port"]
         self._settings = settings or {}
         self.ready_seconds = 0.0
-        self.log = ""
 
     def __enter__(self) -> Server:
-        self._start()
+        self.start()
         return self
+
+    @property
+    def log(self) -> str:
+        """What it has printed until now, over all its starts; also after it has ended."""
+        if self._printed.exists():
+            self._last_printed = self._printed.read_text(errors="replace")
+        return self._last_printed
 
     def restart(self) -> None:
         """Ends the process and starts another on the same port and database."""
         self.stop()
-        self._start()
+        self.start()
 
-    def _start(self) -> None:
+    def start(self, healthy: bool = True) -> None:
+        """Starts the process and waits until it is well; with `healthy` false, until it answers at all."""
         start = time.perf_counter()
-        self.process = subprocess.Popen(
-            [*self._command, str(self.port)],
-            cwd=PROJECT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env={**os.environ, "PYTHONWARNINGS": "ignore", "SIGNPOST_DATABASE": str(self.database), **self._settings},
-        )
+        with self._printed.open("a") as printed:
+            self.process = subprocess.Popen(
+                [*self._command, str(self.port)],
+                cwd=PROJECT,
+                stdout=printed,
+                stderr=subprocess.STDOUT,
+                env={
+                    **os.environ,
+                    "PYTHONWARNINGS": "ignore",
+                    "SIGNPOST_DATABASE": str(self.database),
+                    **self._settings,
+                },
+            )
         while time.perf_counter() - start < READY_WITHIN_SECONDS:
             if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended: {self.process.communicate()[0]}")
+                raise RuntimeError(f"the server ended: {self.log}")
             try:
-                if self.get("/health")[0] == 200:
+                if self.get("/health")[0] == 200 or not healthy:
                     self.ready_seconds = time.perf_counter() - start
                     return
             except OSError:
@@ -71,14 +87,14 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        self._last_printed = self.log
         self._folder.cleanup()
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Sends the signal and waits; the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        self.log += self.process.communicate(timeout=20)[0] or ""
-        return self.process.returncode
+        return self.process.wait(timeout=20)
 
     def kept(self) -> bytes:
         """All bytes of the conversations kept so far, the journal's too."""
