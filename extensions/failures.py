@@ -1,7 +1,7 @@
 """How a failure is told to whoever runs the server: its kind and place, never its message.
 
-A failure's message can hold what a parent wrote, so no line of ours carries one, nor a traceback. Every line begins with
-the name of an event and goes on with `name=value`; docs/running.md lists the events.
+A failure's message can hold what a parent wrote, so no line of ours carries one, nor a traceback. Every line begins
+with the name of an event and goes on with `name=value`; docs/running.md lists the events.
 """
 
 from __future__ import annotations

@@ -39,19 +39,25 @@ class StandInStore(InMemoryTrackerStore):
 
 async def load_on_start(model: Path, endpoints: AvailableEndpoints, app: Sanic, loop: AbstractEventLoop) -> None:
     """Server listener: puts the agent where the channels look for it, whatever failed on the way."""
+    agent = await _with_store(endpoints, loop)
+    _watch_store(agent)
     try:
-        agent = await load_agent(str(model), endpoints=endpoints, loop=loop)
+        agent.load_model(str(model))
+    except Exception as failure:
+        logger.critical("model_not_loaded %s", told(failure))
+    app.ctx.agent = agent
+
+
+async def _with_store(endpoints: AvailableEndpoints, loop: AbstractEventLoop) -> Agent:
+    """An agent without a model yet. Rasa's own loading would log what failed there with a traceback, and go on."""
+    try:
+        return await load_agent(endpoints=endpoints, loop=loop)
     except Exception as failure:
         logger.critical("store_failed_at_start %s", told(failure))
         endpoints.tracker_store = None
-        agent = await load_agent(str(model), endpoints=endpoints, loop=loop)
+        agent = await load_agent(endpoints=endpoints, loop=loop)
         agent.tracker_store = FailSafeTrackerStore(StandInStore(agent.domain))
-        if agent.processor:
-            agent.processor.tracker_store = agent.tracker_store
-    if not agent.is_ready():
-        logger.critical("model_not_loaded file=%s answering=danger_only", model)
-    _watch_store(agent)
-    app.ctx.agent = agent
+        return agent
 
 
 def _watch_store(agent: Agent) -> None:
