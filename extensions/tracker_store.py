@@ -43,13 +43,14 @@ class WordlessTrackerStore(SQLTrackerStore):
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 
     def can_write(self) -> bool:
-        """Whether an event could be written now; what is tried is taken back."""
+        """Whether an event could be written now, as far as the disk; what is tried is taken back."""
         trial = self.SQLEvent(sender_id="health", type_name="trial", timestamp=0.0, data="{}")
         try:
             with self.session_scope() as session:
                 session.add(trial)
                 session.flush()
                 session.rollback()
+            write_through(self.engine)
         except sa.exc.SQLAlchemyError:
             return False
         return True
@@ -72,6 +73,16 @@ def our_store(store: TrackerStore) -> WordlessTrackerStore | None:
     """Ours, from inside the wrapper that Rasa puts round each store; None when Rasa fell back to another."""
     inner = getattr(store, "_tracker_store", store)
     return inner if isinstance(inner, WordlessTrackerStore) else None
+
+
+def write_through(engine: sa.engine.Engine) -> None:
+    """Writes a number of no meaning to SQLite's disk: what is taken back again never comes so far.
+
+    Raises SQLAlchemyError when the disk is full.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.begin() as connection:
+            connection.exec_driver_sql("PRAGMA user_version = 1")
 
 
 def wipe_journal(engine: sa.engine.Engine) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from extensions.tracker_store import wipe_journal
+from extensions.tracker_store import wipe_journal, write_through
 
 METADATA = sa.MetaData()
 TURNS = sa.Table(
@@ -123,12 +123,13 @@ class WebStore:
         wipe_journal(self.engine)
 
     def can_write(self) -> bool:
-        """Whether a turn could be kept now; what is tried is taken back."""
+        """Whether a turn could be kept now, as far as the disk; what is tried is taken back."""
         trial = {"conversation": "health", "at": 0.0, **_columns(WebMessage("", [], {}, cursor=0))}
         try:
             with self.engine.connect() as connection, connection.begin() as attempt:
                 connection.execute(TURNS.insert().values(trial))
                 attempt.rollback()
+            write_through(self.engine)
         except sa.exc.SQLAlchemyError:
             return False
         return True
