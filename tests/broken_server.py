@@ -17,9 +17,9 @@ BREAKS = {
     "a turn that hangs": "neverending",
     "an empty reply": "saysnothing",
 }
-SLOW = "takesitstime"
-SLOW_SECONDS = 1.5
-HANGS_AFTER_SECONDS = 0.5
+SLOW = "slowquux"
+SLOW_SECONDS = 0.8
+HANGS_AFTER_SECONDS = 3.0
 
 
 def serve_broken(port: int, model: Path | None) -> int:
@@ -49,7 +49,7 @@ def serve_broken(port: int, model: Path | None) -> int:
 
     ActionSignpost.run = run  # type: ignore[assignment,method-assign]
     KnowledgeEntities.process = process  # type: ignore[method-assign]
-    guard.TURN_SECONDS = SLOW_SECONDS + HANGS_AFTER_SECONDS
+    guard.TURN_SECONDS = HANGS_AFTER_SECONDS
     if model:
         serve.MODEL = model
     return serve.serve(port)

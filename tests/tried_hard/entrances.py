@@ -8,7 +8,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.channels.page_reader import PageReader
+from tests.channels.page_reader import PAGE, Form, PageReader
 from tests.channels.web_client import Talk
 from tests.serving import Server
 
@@ -16,6 +16,11 @@ DANGER = "my son says he wants to kill himself"
 WAYS = ("rest", "web", "page")
 PERSON = re.compile(r"\b0[\d ]{9,}\d\b|\b111\b|\b999\b")
 """A number to ring, as every calm text must name one."""
+
+_REFUSAL = re.compile(r'<section class="refusal".*?</section>', re.S)
+_NEWEST = re.compile(r'<article class="turn newest".*?</article>', re.S)
+_NOTICE = re.compile(r'<div class="notice".*?</div>', re.S)
+_TAGS = re.compile(r"<[^>]*>")
 
 
 @dataclass
@@ -36,6 +41,7 @@ class Parent:
     _name: str = field(default_factory=lambda: uuid.uuid4().hex)
     _talk: Talk | None = None
     _page: PageReader | None = None
+    _form: Form | None = None
 
     def says(self, text: str) -> Heard:
         """Sends a message; what comes back to it."""
@@ -54,8 +60,25 @@ class Parent:
 
     def _over_page(self, text: str) -> Heard:
         self._page = self._page or PageReader(self.server)
-        self._page.write(text)
-        return Heard(self._page.answer.status, " ".join(html.unescape(self._page.page.text).split()))
+        # A closed chat shows no box; whoever has the page open already can still send.
+        self._form = next((form for form in self._page.page.forms if "text" in form.fields), self._form)
+        assert self._form
+        self._page.send(self._form, {**self._form.fields, "text": text, "id": str(uuid.uuid4())})
+        return self.reads_again()
+
+    def reads_again(self) -> Heard:
+        """What the page says now: its refusal or its newest turn, and the notice above."""
+        assert self._page
+        whole = self._page.answer.body.decode()
+        parts = _REFUSAL.findall(whole) or _NEWEST.findall(whole)
+        shown = " ".join(_TAGS.sub(" ", part) for part in [*_NOTICE.findall(whole), *parts])
+        return Heard(self._page.answer.status, " ".join(html.unescape(shown).split()))
+
+    def opens_again(self) -> Heard:
+        """Loads the page anew, as with a browser's own button."""
+        assert self._page
+        self._page.visit(PAGE)
+        return self.reads_again()
 
 
 def is_calm(heard: Heard) -> bool:
