@@ -110,6 +110,11 @@ class Server:
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
 
+    def worked_seconds(self) -> float:
+        """How long the process has used a processor, all its threads together."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def say(self, text: Any, sender: Any = None) -> list[dict[str, Any]]:
         """The messages of one turn over REST; raises AssertionError when the answer is not 200."""
         status, messages = self.post({"sender": sender or uuid.uuid4().hex, "message": text})
