@@ -1,6 +1,7 @@
 # Signpost's commands. Everything runs from the project's own environment in .venv, which `make setup` builds.
 SHELL := /bin/bash -o pipefail
 PORT ?= 5005
+FUZZ ?= 20000
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
@@ -11,8 +12,8 @@ export MPLBACKEND := agg
 TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowledge/points/*.yml) \
 	$(wildcard knowledge/safety_examples/*.yml) knowledge/safety.yml $(wildcard extensions/nlu/*.py) uv.lock
 
-.PHONY: help setup run chat sms check test train evaluate bench check-knowledge preview to-verify last-good schemas export \
-	coverage letters format clean purge backup embed web-ready screenshots
+.PHONY: help setup run chat sms check test train evaluate bench check-knowledge preview fuzz to-verify last-good away-page schemas \
+	export coverage letters format clean purge backup embed web-ready screenshots
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -71,6 +72,9 @@ to-verify: .venv/.ready ## write docs/to-verify.md, what a person must check bef
 last-good: .venv/.ready ## write signpost/last_good/, what is said in danger when knowledge/ cannot be read
 	@$(BIN)/python -m signpost.curation.last_good
 
+away-page: .venv/.ready ## write web/away.html, which the web server in front shows while ours is down
+	@$(BIN)/python -m extensions.server.away_page
+
 schemas: .venv/.ready ## write docs/schemas/, for completion in an editor
 	@$(BIN)/python -m signpost.curation.schemas
 
@@ -86,6 +90,9 @@ export: .venv/.ready ## write the contacts and answers as open data (SCHEMA=serv
 test: check train web-ready ## every test; sets up whatever is missing
 	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
 	@$(BIN)/pytest tests/web
+
+fuzz: train ## many more generated inputs at every entrance than `make test` takes: FUZZ=20000
+	@FUZZ=$(FUZZ) $(BIN)/pytest tests/tried_hard -k generated
 
 web-ready: .venv/.ready ## install Debian's Chromium for the browser tests, if it is missing
 	@test -x /usr/bin/chromium || { \

@@ -37,13 +37,14 @@ class WordlessTrackerStore(SQLTrackerStore):
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 
     def can_write(self) -> bool:
-        """Whether an event could be written now; what is tried is taken back."""
+        """Whether an event could be written now, as far as the disk; what is tried is taken back."""
         trial = self.SQLEvent(sender_id="health", type_name="trial", timestamp=0.0, data="{}")
         try:
             with self.session_scope() as session:
                 session.add(trial)
                 session.flush()
                 session.rollback()
+            write_through(self.engine)
         except sa.exc.SQLAlchemyError:
             return False
         return True
@@ -93,6 +94,16 @@ def kept_by_conversation(name: sa.Column, at: sa.Column) -> None:
     "Delete everything" and the purge take them away with the rest.
     """
     KEPT.append((name, at))
+
+
+def write_through(engine: sa.engine.Engine) -> None:
+    """Writes a number of no meaning to SQLite's disk: what is taken back again never comes so far.
+
+    Raises SQLAlchemyError when the disk is full.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.begin() as connection:
+            connection.exec_driver_sql("PRAGMA user_version = 1")
 
 
 def parts(items: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:

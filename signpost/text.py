@@ -19,7 +19,8 @@ def clean(text: str) -> str:
         for character in unicodedata.normalize("NFKC", text).translate(_STRAIGHT)
         if character in "\t\r\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     )
-    return re.sub(r" {2,}", " ", kept).strip()
+    # Once more, for what was taken out may have stood between a letter and its accent.
+    return re.sub(r" {2,}", " ", unicodedata.normalize("NFC", kept)).strip()
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

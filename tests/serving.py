@@ -23,7 +23,7 @@ READY_WITHIN_SECONDS = 60.0
 
 
 class Server:
-    """`signpost serve`, started on entry, stopped by SIGTERM on exit; `log` is what it printed, once it has ended."""
+    """`signpost serve`, started on entry, stopped by SIGTERM on exit."""
 
     def __init__(
         self,
@@ -35,8 +35,11 @@ class Server:
         """`project` may be a copy of this one; `ready` is what /health must answer before a test begins."""
         self._folder = tempfile.TemporaryDirectory()
         self._prints = tempfile.TemporaryDirectory()
+        # A file and no pipe, which would hold up a server that prints much.
         self._printed = Path(self._prints.name) / "printed"
-        self.database = Path(self._folder.name) / "conversations.db"
+        self._last_printed = ""
+        self.database = Path(self._folder.name) / "kept" / "conversations.db"
+        self.database.parent.mkdir()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -44,27 +47,32 @@ class Server:
         self._settings = settings or {}
         self._project, self._ready = project, ready
         self.ready_seconds = 0.0
-        self.log = ""
 
     def __enter__(self) -> Server:
-        self._start()
+        self.start()
         return self
+
+    @property
+    def log(self) -> str:
+        """What it has printed until now, over all its starts; also after it has ended."""
+        if self._printed.exists():
+            self._last_printed = self._printed.read_text(errors="replace")
+        return self._last_printed
 
     def restart(self) -> None:
         """Ends the process and starts another on the same port and database."""
         self.stop()
-        self._start()
+        self.start()
 
-    def _start(self) -> None:
+    def start(self, healthy: bool = True) -> None:
+        """Starts the process and waits until it is well; with `healthy` false, until it answers at all."""
         start = time.perf_counter()
-        # A file and not a pipe: nobody reads while it runs, and a full pipe would hold it up.
-        with self._printed.open("w") as printed:
+        with self._printed.open("a") as printed:
             self.process = subprocess.Popen(
                 [*self._command, str(self.port)],
                 cwd=self._project,
                 stdout=printed,
                 stderr=subprocess.STDOUT,
-                text=True,
                 env={
                     **os.environ,
                     "PYTHONWARNINGS": "ignore",
@@ -76,9 +84,9 @@ class Server:
             )
         while time.perf_counter() - start < READY_WITHIN_SECONDS:
             if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended: {self._read_printed()}")
+                raise RuntimeError(f"the server ended: {self.log}")
             try:
-                if self.get("/health")[0] == self._ready:
+                if self.get("/health")[0] == self._ready or not healthy:
                     self.ready_seconds = time.perf_counter() - start
                     return
             except OSError:
@@ -90,6 +98,7 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        self._last_printed = self.log
         self._folder.cleanup()
         self._prints.cleanup()
 
@@ -97,15 +106,7 @@ class Server:
         """Sends the signal and waits; the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        self.process.wait(timeout=20)
-        self.log += self._read_printed()
-        return self.process.returncode
-
-    def _read_printed(self) -> str:
-        """What was printed, once."""
-        printed = self._printed.read_text(errors="replace") if self._printed.exists() else ""
-        self._printed.unlink(missing_ok=True)
-        return printed
+        return self.process.wait(timeout=20)
 
     def kept(self) -> bytes:
         """All bytes of the conversations kept so far, the journal's too."""
@@ -120,6 +121,11 @@ class Server:
         """What the process holds in memory now."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+    def worked_seconds(self) -> float:
+        """How long the process has used a processor, all its threads together."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def say(self, text: Any, sender: Any = None) -> list[dict[str, Any]]:
         """The messages of one turn over REST; raises AssertionError when the answer is not 200."""

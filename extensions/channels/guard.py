@@ -15,6 +15,8 @@ from typing import Any, Protocol
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from extensions import settings
+from extensions.failures import NoReply, told
 from extensions.knowledge import shared_knowledge, shared_safety
 from signpost import clock, last_good, say
 from signpost.answers import build
@@ -32,6 +34,9 @@ TURN_SECONDS = 20.0
 
 DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
 """The signposts that answer danger; one of them is never replaced by another."""
+
+FAILED = "failed"
+"""The name under which an action that failed sends what is told of it, in place of a card."""
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
@@ -62,7 +67,9 @@ class Guard:
         self._net = net or shared_safety()
 
     async def turn(self, raw: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing:
-        """The reply to a raw message; never raises and is never empty."""
+        """The reply to a raw message; never raises and is never empty. While the chat is closed, the notice."""
+        if (notice := settings.closed()) is not None:
+            return self.danger(raw) or self._own_words(None, notice or self._closed_words())
         text = clean(raw)
         pressed = text.startswith("/") and is_ours(text, self._knowledge)
         if not pressed:
@@ -91,27 +98,35 @@ class Guard:
         try:
             await asyncio.wait_for(on_new_message(message), TURN_SECONDS)
         except Exception as failure:
-            # Not logger.exception: a traceback's messages can hold what the parent wrote.
-            logger.error("A turn failed: %s at %s", type(failure).__name__, place_of(failure))
+            logger.error("turn_failed %s", told(failure))
             return None
-        return _collected(collector.messages)
+        reply = _collected(collector.messages)
+        if reply is None:
+            logger.error("turn_failed %s", _failure_in(collector.messages) or told(NoReply()))
+        return reply
 
-    def _own_words(self, sign: Sign | None) -> Outgoing:
+    def _closed_words(self) -> str:
+        return self._knowledge.wording.web_closed
+
+    def _own_words(self, sign: Sign | None, first: str | None = None) -> Outgoing:
         """What we say without the assistant; by the last good copy when the knowledge base fails, too."""
         today = clock.today()
         try:
-            return own_words(sign, self._knowledge, today)
+            return own_words(sign, self._knowledge, today, first)
         except Exception as failure:
-            logger.critical("knowledge_failed failure=%s place=%s", type(failure).__name__, place_of(failure))
-            return own_words(sign, self._last_good, today)
+            logger.critical("knowledge_failed %s", told(failure))
+            return own_words(sign, self._last_good, today, first)
 
 
-def own_words(sign: Sign | None, knowledge: Knowledge, today: date) -> Outgoing:
-    """The answer to a sign of danger, by its kind and who writes; without one, whom to turn to when we cannot help."""
+def own_words(sign: Sign | None, knowledge: Knowledge, today: date, first: str | None = None) -> Outgoing:
+    """The answer to a sign of danger, by its kind and who writes; without one, whom to turn to when we cannot help.
+
+    `first` stands in for the sentence that says that we cannot.
+    """
     case = Case().learn({"safety_sign": sign.kind, "speaker": sign.speaker}) if sign else Case()
     answer = build((sign and sign.signpost) or "human_handover", case, knowledge, today)
     said = answer.signpost
-    lines = [said.first_line, said.in_short, said.do_now] if sign else [knowledge.wording.failed]
+    lines = [said.first_line, said.in_short, said.do_now] if sign else [first or knowledge.wording.failed]
     return Outgoing(
         "\n\n".join([*lines, *say.contact_lines(answer, knowledge, today)]), [], card(answer, knowledge, today)
     )
@@ -125,9 +140,6 @@ def _collected(messages: list[dict[str, Any]]) -> Outgoing | None:
     return Outgoing(text, buttons, cards[-1]) if text and cards else None
 
 
-def place_of(failure: BaseException) -> str:
-    """File and line where it failed, to mend it by; no values."""
-    trace = failure.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"
+def _failure_in(messages: list[dict[str, Any]]) -> str | None:
+    """What an action that failed has told of it; see InProcessActions."""
+    return next((str(told) for message in messages if (told := (message.get("custom") or {}).get(FAILED))), None)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from extensions import settings
 from extensions.channels.guard import OnNewMessage
 from extensions.channels.web_store import WebStore
+from extensions.failures import told
 from extensions.knowledge import shared_knowledge
 from extensions.tracker_store import WordlessTrackerStore, our_store
 from signpost import last_good
@@ -64,7 +65,7 @@ async def what_is_wrong(agent: Agent | None) -> str | None:
     try:
         understood = (await agent.parse_message(SENTENCE))["intent"]["name"]
     except Exception as failure:
-        logger.error("The health check could not read its sentence: %s", type(failure).__name__)
+        logger.error("health_check_failed %s", told(failure))
         return "a fixed sentence could not be read"
     if understood != EXPECTED:
         return "a fixed sentence was misunderstood"

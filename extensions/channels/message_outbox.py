@@ -18,8 +18,8 @@ from typing import Protocol
 import sqlalchemy as sa
 
 from extensions.channels.forgetting import StoreDown
-from extensions.channels.guard import place_of
 from extensions.channels.message_store import Letter, MessageStore
+from extensions.failures import place_of
 
 logger = logging.getLogger(__name__)
 

@@ -9,6 +9,7 @@ from typing import Any
 from sanic import Sanic
 
 from extensions.channels.forgetting import StoreDown, purge
+from extensions.failures import told
 from extensions.tracker_store import our_store
 
 logger = logging.getLogger(__name__)
@@ -31,5 +32,5 @@ async def _keep_purging(app: Sanic) -> None:
             purge(store)
         except Exception as failure:
             # The next round tries again; a task that ended here would keep conversations for ever.
-            logger.error("Silent conversations could not be deleted: %s", type(failure).__name__)
+            logger.error("purge_failed %s", told(failure))
         await asyncio.sleep(EVERY_SECONDS)

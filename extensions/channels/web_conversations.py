@@ -20,6 +20,7 @@ from extensions.channels.web_limits import RateLimit
 from extensions.channels.web_refusals import Refusals
 from extensions.channels.web_said import Said
 from extensions.channels.web_store import WebMessage, WebStore
+from extensions.failures import told
 from extensions.tracker_store import our_store
 from signpost.knowledge import Knowledge
 from signpost.payloads import payload
@@ -73,7 +74,7 @@ class Conversations:
             async with _locked(agent, key):
                 return await self._answer(agent, key, said)
         except LockError as failure:
-            logger.error("A web turn could not be locked: %s", type(failure).__name__)
+            logger.error("web_turn_not_locked %s", told(failure))
             return await self._answer_unkept(agent, key, said)
 
     def after(self, agent: Agent, conversation_id: str, cursor: int) -> list[WebMessage]:
@@ -84,7 +85,7 @@ class Conversations:
                 raise self._refusals.gone()
             return self._store(agent).after(key, cursor)
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
-            logger.error("Web turns could not be read: %s", type(failure).__name__)
+            logger.error("web_turns_not_read %s", told(failure))
             raise self._refusals.unavailable() from None
 
     async def delete(self, agent: Agent, conversation_id: str) -> None:
@@ -97,7 +98,7 @@ class Conversations:
             async with _locked(agent, key):
                 forget(agent, [key])
         except (LockError, StoreDown, sa.exc.SQLAlchemyError) as failure:
-            logger.error("A web conversation could not be deleted: %s", type(failure).__name__)
+            logger.error("web_talk_not_deleted %s", told(failure))
             raise self._refusals.unavailable() from None
 
     def _key(self, conversation_id: str) -> str:
@@ -122,7 +123,7 @@ class Conversations:
             reply = self._instead_of_a_turn(store, key, said)
             title = store.title_of(key, said.choice) if said.choice and not reply else None
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
-            logger.error("Web turns could not be read: %s", type(failure).__name__)
+            logger.error("web_turns_not_read %s", told(failure))
             return await self._answer_unkept(agent, key, said)
         if reply is None:
             reply = _as_message(await self._turn(agent, said.as_raw(), key))
@@ -162,7 +163,7 @@ class Conversations:
                 forget(agent, [key])
             return store.add(key, message)
         except (StoreDown, sa.exc.SQLAlchemyError) as failure:
-            logger.error("A web turn could not be kept: %s", type(failure).__name__)
+            logger.error("web_turn_not_kept %s", told(failure))
             if message.forgot:
                 # What could not be deleted must not be called deleted.
                 message = replace(message, text=self._refusals.unavailable().text, forgot=False)

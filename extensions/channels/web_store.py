@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from extensions.tracker_store import kept_by_conversation
+from extensions.tracker_store import kept_by_conversation, write_through
 
 METADATA = sa.MetaData()
 TURNS = sa.Table(
@@ -110,12 +110,13 @@ class WebStore:
         return None
 
     def can_write(self) -> bool:
-        """Whether a turn could be kept now; what is tried is taken back."""
+        """Whether a turn could be kept now, as far as the disk; what is tried is taken back."""
         trial = {"conversation": "health", "at": 0.0, **_columns(WebMessage("", [], {}, cursor=0))}
         try:
             with self.engine.connect() as connection, connection.begin() as attempt:
                 connection.execute(TURNS.insert().values(trial))
                 attempt.rollback()
+            write_through(self.engine)
         except sa.exc.SQLAlchemyError:
             return False
         return True

@@ -20,6 +20,8 @@ from tokenizers import Tokenizer
 DIMENSIONS = 384
 WINDOW_TOKENS = 254
 """The longest piece read at once, without the two marks round it; 4,000 characters are three or four windows."""
+MOST_TOKENS = 5 * WINDOW_TOKENS
+"""So many are read. English of 4,000 characters has some 1,000; other scripts have one a letter, and took a second."""
 
 TOKENIZER_FILE = Path(__file__).parent / "minilm" / "tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
@@ -83,8 +85,8 @@ class SentenceEncoder:
         mark = _mark(text)
         if self._last is None or self._last[0] != mark:
             encoding = self._tokenizer.encode(text, add_special_tokens=False)
-            starts = np.array([start for start, _ in encoding.offsets], dtype=np.int64)
-            self._last = mark, starts, self._read(encoding.ids)
+            starts = np.array([start for start, _ in encoding.offsets[:MOST_TOKENS]], dtype=np.int64)
+            self._last = mark, starts, self._read(encoding.ids[:MOST_TOKENS])
         return self._last[1], self._last[2]
 
     def _read(self, ids: Sequence[int]) -> Vectors:

@@ -12,9 +12,9 @@ from sanic.response import HTTPResponse, empty
 from sanic.response import html as html_response
 from sanic.response import text as text_response
 
-from extensions.channels.guard import place_of
 from extensions.channels.web_headers import PAGE_HEADERS, add_headers
 from extensions.channels.web_refusals import Refusals
+from extensions.failures import told
 from extensions.knowledge import shared_knowledge
 from extensions.server.embed import embed_line
 from extensions.settings import PROJECT_FOLDER
@@ -50,6 +50,5 @@ def add_last_words(app: Sanic, *_: Any) -> None:
     async def last_words(_: Request, failure: Exception) -> HTTPResponse:
         if isinstance(failure, SanicException) and failure.status_code < 500:
             return text_response(shared_knowledge().wording.web_not_here, status=failure.status_code)
-        # Not its message, which can hold what a parent wrote.
-        logger.error("A request failed: %s at %s", type(failure).__name__, place_of(failure))
+        logger.error("request_failed %s", told(failure))
         return text_response(Refusals(shared_knowledge()).unavailable().text, status=500)

@@ -14,6 +14,9 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from extensions.channels.guard import FAILED
+from extensions.failures import told
+
 
 class InProcessActions(EndpointConfig):
     """An action endpoint whose "requests" are plain calls."""
@@ -31,6 +34,9 @@ class InProcessActions(EndpointConfig):
         except ActionExecutionRejection as rejected:
             body = json.dumps({"error": rejected.message, "action_name": rejected.action_name})
             raise ClientResponseError(400, "rejected", body) from rejected
+        except Exception as failure:
+            # Rasa would log it with its message, which can hold what a parent wrote. The guard logs what is told here.
+            return {"events": [], "responses": [{"custom": {FAILED: told(failure)}}]}
 
 
 def compile_response_check() -> None:

@@ -31,11 +31,13 @@ GIVE_BACK_BYTES = 512 * 1024
 
 
 def serve(port: int, interface: str = "127.0.0.1") -> int:
-    """Runs until SIGINT or SIGTERM. Exit code 1, with the reason, when model, settings or knowledge are not fit."""
+    """Runs until SIGINT or SIGTERM. Exit code 1, with the reason, when settings or knowledge are not fit.
+
+    Without a model it serves on (loading.py): danger is answered, and everybody else is told who can help.
+    """
     harden()
     if not MODEL.exists():
         sys.stderr.write("There is no trained model yet. Run: make train\n")
-        return 1
     try:
         told = settings.read()
         if told.production:
@@ -93,6 +95,7 @@ def _run(port: int, interface: str, in_production: bool) -> None:
     from extensions.server.doors import public
     from extensions.server.front_page import add_front_page, add_last_words
     from extensions.server.in_process_actions import InProcessActions, compile_response_check
+    from extensions.server.loading import load_on_start
 
     compile_response_check()
     # In place of Rasa's greeting, and of its CORS part, which allows cookies: our channels have their own.
@@ -104,7 +107,7 @@ def _run(port: int, interface: str, in_production: bool) -> None:
     if in_production:
         channels = public(channels)
     app = rasa_run.configure_app(channels, enable_api=False, port=port, endpoints=endpoints)
-    load = partial(rasa_run.load_agent_on_start, str(MODEL), endpoints, None)
+    load = partial(load_on_start, MODEL, endpoints)
     app.register_listener(load, "before_server_start")
     app.register_listener(purge_from_now_on, "after_server_start")
     ready = _ready_in_production if in_production else partial(_ready, f"http://{interface}:{port}")

@@ -154,7 +154,12 @@ class _Reader:
 
     def _yaml(self, path: Path) -> Any:
         try:
-            return yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)
+            raw = yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)
+            _tuples(raw)
+            return raw
+        except RecursionError:
+            message = "an entry is inside itself, by an & and a *, or far too deep in others."
+            self._problems.append(Problem(self._name(path), "whole file", message))
         except (yaml.YAMLError, UnicodeDecodeError) as broken:
             self._problems.append(Problem(self._name(path), "whole file", f"cannot be read as YAML: {broken}"))
         except ValueError as broken:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from extensions.server import away_page
 from signpost.curation import schemas, to_verify
 from signpost.curation.field_help import HELP
 from signpost.knowledge import Knowledge, load_knowledge
@@ -21,6 +22,19 @@ def knowledge() -> Knowledge:
 
 def test_the_page_to_verify_is_up_to_date(knowledge: Knowledge) -> None:
     assert to_verify.FILE.read_text(encoding="utf-8") == to_verify.page(knowledge), "run: make to-verify"
+
+
+def test_the_page_for_when_the_server_is_down_is_up_to_date(knowledge: Knowledge) -> None:
+    assert away_page.FILE.read_text(encoding="utf-8") == away_page.away_page(knowledge), "run: make away-page"
+
+
+def test_the_page_for_when_the_server_is_down_names_who_to_ring_and_needs_nothing_of_ours(knowledge: Knowledge) -> None:
+    page = away_page.away_page(knowledge)
+
+    assert all(number in page for number in ("999", "111", "116 123", "0808 808 3555"))
+    assert "try again in a minute" in page
+    assert "error" not in page.lower()
+    assert not any(part in page for part in ("src=", "href=", "<script", "<link"))
 
 
 @pytest.mark.parametrize("name", schemas.schemas())

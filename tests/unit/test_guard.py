@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
@@ -197,8 +198,53 @@ def test_a_failure_is_logged_with_its_kind_and_place(guard: Guard, caplog: pytes
 
     (record,) = (record for record in caplog.records if record.name == guard_module.__name__)
     assert record.levelno == logging.ERROR
-    assert "ValueError at " in record.getMessage()
-    assert "test_guard.py:" in record.getMessage()
+    assert re.fullmatch(r"turn_failed failure=ValueError place=\S+test_guard\.py:\d+", record.getMessage())
+
+
+def test_of_a_failure_that_was_wrapped_the_first_is_logged(guard: Guard, caplog: pytest.LogCaptureFixture) -> None:
+    async def wrapped(message: UserMessage) -> None:
+        try:
+            await broken(message)
+        except ValueError as first:
+            raise RuntimeError(WORDS) from first
+
+    turn(guard, WORDS, wrapped)
+
+    assert "turn_failed failure=ValueError" in caplog.text
+
+
+def test_a_silent_turn_is_logged_too(guard: Guard, caplog: pytest.LogCaptureFixture) -> None:
+    turn(guard, WORDS, silent)
+
+    assert [record.getMessage() for record in caplog.records] == ["turn_failed failure=NoReply place=unknown"]
+
+
+# The off switch
+
+
+def test_while_the_chat_is_closed_every_channel_gives_the_notice_and_who_can_help(
+    guard: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[UserMessage] = []
+    monkeypatch.setenv("SIGNPOST_CLOSED", "We are away until Monday.")
+
+    reply = turn(guard, "hello", replies(APPEAL, CARD, heard=heard))
+
+    assert reply.text.startswith("We are away until Monday.\n\n[contact] Puddle Advice")
+    assert reply.card["signpost"] == "human_handover"
+    assert heard == []
+
+
+def test_a_switch_without_words_gives_our_own(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGNPOST_CLOSED", "1")
+
+    assert turn(guard, "hello", replies(APPEAL, CARD)).text.startswith("[web_closed]")
+
+
+def test_danger_is_answered_although_the_chat_is_closed(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGNPOST_CLOSED", "1")
+
+    assert turn(guard, "cliff", silent).card["signpost"] == "crisis"
 
 
 # Danger

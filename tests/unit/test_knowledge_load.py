@@ -375,3 +375,15 @@ def test_a_list_that_cannot_be_read_is_told_alone(folder: Path) -> None:
     (folder / "sources" / "pages.yml").write_text("- [")
 
     assert [problem.field for problem in problems(folder)] == ["whole file"]
+
+
+def test_a_field_whose_name_is_a_list_is_told(folder: Path) -> None:
+    (folder / "areas" / "england.yml").write_text("? [a, b]\n: c\n")
+
+    assert "must be a word" in told(folder, "areas/england.yml", "whole file")
+
+
+def test_an_entry_inside_itself_is_told(folder: Path) -> None:
+    (folder / "glossary.yml").write_text("- &a {id: sip, full: *a}\n")
+
+    assert "inside itself" in told(folder, "glossary.yml", "whole file")

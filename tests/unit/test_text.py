@@ -63,3 +63,7 @@ def test_nothing_has_no_sentences() -> None:
 def test_words_are_letters_or_digits() -> None:
     assert has_words("hi") and has_words("7") and has_words("é")
     assert not any(has_words(text) for text in ("", "   ", "?!", "/", "\U0001f62d"))
+
+
+def test_a_letter_and_its_accent_are_one_again_when_what_stood_between_is_gone() -> None:
+    assert clean("cafe\u200b\u0301") == "caf\u00e9"
