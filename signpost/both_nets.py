@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from signpost.safety import Sign, Speaker
 from signpost.safety_model import Kind
+from signpost.text import MAX_CHARACTERS
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +86,9 @@ class BothNets:
         if seen is None:
             return found
         if found and found.signpost:
-            return found if seen.alarm >= TAKEN_BACK_BELOW else Sign("doubtful", found.speaker, found.phrase_id)
+            # Only what it has read to the end can the second net take back.
+            meant = seen.alarm >= TAKEN_BACK_BELOW or len(text) > MAX_CHARACTERS
+            return found if meant else Sign("doubtful", found.speaker, found.phrase_id)
         kind: Kind | None = None
         if seen.alarm >= ALARM_FROM:
             kind = seen.kind

@@ -9,6 +9,7 @@ import pytest
 from signpost.both_nets import BY_THE_SECOND_NET, BothNets, Impression
 from signpost.safety import Sign, Speaker
 from signpost.safety_model import Kind
+from signpost.text import MAX_CHARACTERS
 
 
 class Phrases:
@@ -68,6 +69,10 @@ def test_a_phrase_is_not_overruled_by_a_second_net_that_is_only_unsure() -> None
 
 def test_a_figure_of_speech_becomes_a_soft_line() -> None:
     assert BothNets(Phrases(FOUND), Second(0.0)).check("text") == Sign("doubtful", "parent", "phrase")
+
+
+def test_what_stands_past_the_part_the_second_net_reads_is_not_taken_back() -> None:
+    assert BothNets(Phrases(FOUND), Second(0.0)).check("x" * (MAX_CHARACTERS + 1)) == FOUND
 
 
 @pytest.mark.parametrize("second", [Second(0.3), Second(0.0, doubtful=0.9)])
