@@ -14,13 +14,14 @@ from typing import Any
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Sanic
 
-from extensions.channels.guard import Guard, OnNewMessage, place_of
+from extensions.channels.guard import Guard, OnNewMessage
 from extensions.channels.message_ids import Names
 from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from extensions.channels.message_outbox import DRAIN_SECONDS, Sender
 from extensions.channels.message_settings import PUBLIC_URL, SECRET, read_all
 from extensions.channels.message_talks import Talks
+from extensions.failures import place_of
 from extensions.knowledge import shared_knowledge
 from signpost.knowledge import Knowledge
 

@@ -20,6 +20,8 @@ FOR_OTHERS = {
     "extensions/channels/health.py": "what whoever runs the server reads",
     "extensions/channels/rest.py": "mistakes told to developers; production has no such channel",
     "extensions/settings.py": "mistakes told to whoever runs the server",
+    "extensions/production.py": "mistakes told to whoever runs the server",
+    "extensions/server/housekeeping.py": "the terminal, for whoever runs the server",
     "extensions/server/chat.py": "the terminal, for developers",
     "extensions/server/command_line.py": "the terminal, for developers",
     "extensions/server/serve.py": "the terminal, for developers",
@@ -39,7 +41,7 @@ MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", re.DOTALL)
 def is_sentence(text: str) -> bool:
     """Three words or more that begin like a sentence or end like one."""
     text = text.strip()
-    if re.match(r"PRAGMA |[A-Z][A-Za-z-]+(?:, [A-Z][A-Za-z-]+)+$", text):
+    if re.match(r"PRAGMA |CREATE TABLE |[A-Z][A-Za-z-]+(?:, [A-Z][A-Za-z-]+)+$", text):
         return False  # A command to the database, or a list of names in a header.
     return len(WORD.findall(text)) >= 3 and " " in text and (text[:1].isupper() or bool(ENDS.search(text)))
 
