@@ -13,7 +13,7 @@ const VERSION = "0.1.0";
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
   ["build.js", "sha256-92IsUXl7vynYOZ5rUc6ojbvh7EvGs/pDvcdpr8Hem50="],
-  ["strings.js", "sha256-jBpQ4NIbdpFLq2TZyV9mVAJsEu/DF0D/pNgrac9hMRg="],
+  ["strings.js", "sha256-bhu2ItnDSgfWv+ixXlwJ7THJsgFCEuVdn8zKb8KPg9U="],
   ["chat-element.js", "sha256-rfNuSWuzXDLtcOLnjUbsejpBwyc0dmxpWYj+AbqoSiI="],
 ];
 /** @type {string[][]} what the open chat needs beside */

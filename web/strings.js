@@ -21,7 +21,7 @@ export const english = {
   leaveHint: "Leave now opens a weather page at once and clears this talk from the tab. You can also press Shift three times.",
   leavePress: "Leave now: press Shift {count} more times.",
   leavePressOnce: "Leave now: press Shift once more.",
-  about: "A computer program, not a person. It helps you find the next step. What you write stays in this tab.",
+  about: "A computer program, not a person. It helps you find the next step. We do not keep your words.",
 
   log: "Our talk",
   earlier: "Earlier in our talk",
