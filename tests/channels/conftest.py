@@ -84,7 +84,7 @@ def graph() -> Iterator[GraphStandIn]:
 @pytest.fixture(scope="session")
 def messenger_apis(graph: GraphStandIn) -> dict[str, StandIn]:
     """The stand-in of each messenger."""
-    return {"messenger": graph}
+    return {"messenger": graph, "whatsapp": graph}
 
 
 @pytest.fixture(scope="session")

@@ -18,14 +18,21 @@ from tests.serving import Server
 MANY = 500
 SILENT_FOR = 2.5
 """After a failure the next try comes within so many seconds; a second copy would have come by then."""
-APIS: dict[str, type[StandIn]] = {"messenger": GraphStandIn}
+APIS: dict[str, type[StandIn]] = {"messenger": GraphStandIn, "whatsapp": GraphStandIn}
 LATER = {
     "messenger": [Answer(400, 613), Answer(500, 1200), Answer(500, 2), Answer(429, 4), Answer(503)],
+    "whatsapp": [Answer(400, 131056), Answer(429, 130429), Answer(500, 131000), Answer(503, 131016)],
 }
 """What says that nothing was taken, and that it may be tried again."""
-UNSURE = {"messenger": [Answer(500), Answer(502), Answer(500, 1), Answer(400, 1)]}
+UNSURE = {
+    "messenger": [Answer(500), Answer(502), Answer(500, 1), Answer(400, 1)],
+    "whatsapp": [Answer(500), Answer(500, 1)],
+}
 """What leaves it open; the provider cannot be asked."""
-REFUSED = {"messenger": [Answer(400, 100), Answer(401, 190), Answer(403, 200), Answer(400, 551)]}
+REFUSED = {
+    "messenger": [Answer(400, 100), Answer(401, 190), Answer(403, 200), Answer(400, 551)],
+    "whatsapp": [Answer(400, 131047), Answer(401, 190), Answer(400, 131026)],
+}
 
 
 def cases(answers: dict[str, list[Answer]]) -> list[object]:

@@ -10,13 +10,14 @@ import pytest
 from rasa.core.channels.channel import InputChannel
 
 from extensions.channels.messenger import MessengerChannel
+from extensions.channels.whatsapp import WhatsAppChannel
 from tests.channels import graph_stand_in as graph
 from tests.channels.people import Person
 from tests.channels.web_client import ask
 from tests.serving import Server
 
-META = ("messenger",)
-CHANNELS: dict[str, type[InputChannel]] = {"messenger": MessengerChannel}
+META = ("messenger", "whatsapp")
+CHANNELS: dict[str, type[InputChannel]] = {"messenger": MessengerChannel, "whatsapp": WhatsAppChannel}
 
 
 def refused(person: Person, content: Any, signature: str | None, **headers: str) -> None:
@@ -80,6 +81,7 @@ def paths(content: Any) -> list[list[Any]]:
 def test_a_replayed_request_is_answered_once(person: Person) -> None:
     content = person.content(person.words("hello"))
     assert [person.deliver(content) for _ in range(3)] == [200] * 3
+    person.api.wait_for(lambda: len(person.got) == 1)
     person.silence()
     assert len(person.got) == 1
 
@@ -98,6 +100,7 @@ def test_a_message_delivered_twice_at_the_same_moment_is_answered_once(person: P
         one.start()
     for one in sending:
         one.join()
+    person.api.wait_for(lambda: len(person.got) == 1)
     person.silence()
     assert len(person.got) == 1
 
@@ -181,6 +184,12 @@ def test_with_no_settings_at_all_there_are_no_addresses(server: Server, channel:
         ("messenger", "SIGNPOST_MESSENGER_TOKEN", ""),
         ("messenger", "SIGNPOST_MESSENGER_PAGE", "a page"),
         ("messenger", "SIGNPOST_META_API", "http://graph.example"),
+        ("whatsapp", "SIGNPOST_PUBLIC_URL", ""),
+        ("whatsapp", "SIGNPOST_WHATSAPP_APP_SECRET", ""),
+        ("whatsapp", "SIGNPOST_WHATSAPP_VERIFY", ""),
+        ("whatsapp", "SIGNPOST_WHATSAPP_TOKEN", "two words"),
+        ("whatsapp", "SIGNPOST_WHATSAPP_NUMBER_ID", "+447700900000"),
+        ("whatsapp", "SIGNPOST_META_API", "ftp://graph.example"),
     ],
 )
 def test_without_one_of_its_settings_the_channel_stays_closed_and_says_which(
