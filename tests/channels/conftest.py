@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.channels.graph_stand_in import GraphStandIn
-from tests.channels.people import PEOPLE, Person
+from tests.channels.people import PEOPLE
+from tests.channels.person import Person
 from tests.channels.phone import Phone
 from tests.channels.stand_in import StandIn
+from tests.channels.telegram_stand_in import TelegramStandIn
 from tests.channels.twilio_stand_in import TwilioStandIn
 from tests.channels.web_client import Talk
 from tests.serving import Server
@@ -82,9 +84,16 @@ def graph() -> Iterator[GraphStandIn]:
 
 
 @pytest.fixture(scope="session")
-def messenger_apis(graph: GraphStandIn) -> dict[str, StandIn]:
+def telegram() -> Iterator[TelegramStandIn]:
+    """Telegram's API on loopback."""
+    with TelegramStandIn() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def messenger_apis(graph: GraphStandIn, telegram: TelegramStandIn) -> dict[str, StandIn]:
     """The stand-in of each messenger."""
-    return {"messenger": graph, "whatsapp": graph}
+    return {"messenger": graph, "whatsapp": graph, "telegram": telegram}
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tests.channels.graph_stand_in import GraphStandIn
-from tests.channels.people import MessengerPerson, now_in_ms
+from tests.channels.messenger_person import MessengerPerson, now_in_ms
 from tests.serving import Server
 
 HOUR_IN_MS = 3600 * 1000

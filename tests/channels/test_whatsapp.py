@@ -8,7 +8,7 @@ import uuid
 import pytest
 
 from tests.channels.graph_stand_in import GraphStandIn
-from tests.channels.people import WhatsAppPerson
+from tests.channels.whatsapp_person import WhatsAppPerson
 from tests.serving import Server
 
 HOUR = 3600

@@ -10,14 +10,19 @@ import pytest
 from rasa.core.channels.channel import InputChannel
 
 from extensions.channels.messenger import MessengerChannel
+from extensions.channels.telegram import TelegramChannel
 from extensions.channels.whatsapp import WhatsAppChannel
 from tests.channels import graph_stand_in as graph
-from tests.channels.people import Person
+from tests.channels.person import Person
 from tests.channels.web_client import ask
 from tests.serving import Server
 
 META = ("messenger", "whatsapp")
-CHANNELS: dict[str, type[InputChannel]] = {"messenger": MessengerChannel, "whatsapp": WhatsAppChannel}
+CHANNELS: dict[str, type[InputChannel]] = {
+    "messenger": MessengerChannel,
+    "whatsapp": WhatsAppChannel,
+    "telegram": TelegramChannel,
+}
 
 
 def refused(person: Person, content: Any, signature: str | None, **headers: str) -> None:
@@ -190,6 +195,11 @@ def test_with_no_settings_at_all_there_are_no_addresses(server: Server, channel:
         ("whatsapp", "SIGNPOST_WHATSAPP_TOKEN", "two words"),
         ("whatsapp", "SIGNPOST_WHATSAPP_NUMBER_ID", "+447700900000"),
         ("whatsapp", "SIGNPOST_META_API", "ftp://graph.example"),
+        ("telegram", "SIGNPOST_SECRET", ""),
+        ("telegram", "SIGNPOST_TELEGRAM_TOKEN", "not a token"),
+        ("telegram", "SIGNPOST_TELEGRAM_SECRET", "too-short"),
+        ("telegram", "SIGNPOST_TELEGRAM_SECRET", "with a space" * 4),
+        ("telegram", "SIGNPOST_TELEGRAM_API", "http://telegram.example"),
     ],
 )
 def test_without_one_of_its_settings_the_channel_stays_closed_and_says_which(

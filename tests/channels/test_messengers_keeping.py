@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.channels.conftest import PATIENT
-from tests.channels.people import PEOPLE, Person
+from tests.channels.people import PEOPLE
+from tests.channels.person import Person
 from tests.channels.stand_in import Answer, StandIn
 from tests.serving import Server
 

@@ -11,27 +11,33 @@ import pytest
 
 from tests.channels.conftest import PATIENT
 from tests.channels.graph_stand_in import GraphStandIn
-from tests.channels.people import PEOPLE, MessengerPerson, Person
+from tests.channels.messenger_person import MessengerPerson
+from tests.channels.people import PEOPLE
+from tests.channels.person import Person
 from tests.channels.stand_in import Answer, StandIn
+from tests.channels.telegram_stand_in import TelegramStandIn
 from tests.serving import Server
 
 MANY = 500
 SILENT_FOR = 2.5
 """After a failure the next try comes within so many seconds; a second copy would have come by then."""
-APIS: dict[str, type[StandIn]] = {"messenger": GraphStandIn, "whatsapp": GraphStandIn}
+APIS: dict[str, type[StandIn]] = {"messenger": GraphStandIn, "whatsapp": GraphStandIn, "telegram": TelegramStandIn}
 LATER = {
     "messenger": [Answer(400, 613), Answer(500, 1200), Answer(500, 2), Answer(429, 4), Answer(503)],
     "whatsapp": [Answer(400, 131056), Answer(429, 130429), Answer(500, 131000), Answer(503, 131016)],
+    "telegram": [Answer(429, 429), Answer(500, 500), Answer(502, 502), Answer(503)],
 }
 """What says that nothing was taken, and that it may be tried again."""
 UNSURE = {
     "messenger": [Answer(500), Answer(502), Answer(500, 1), Answer(400, 1)],
     "whatsapp": [Answer(500), Answer(500, 1)],
+    "telegram": [Answer(500), Answer(502)],
 }
 """What leaves it open; the provider cannot be asked."""
 REFUSED = {
     "messenger": [Answer(400, 100), Answer(401, 190), Answer(403, 200), Answer(400, 551)],
     "whatsapp": [Answer(400, 131047), Answer(401, 190), Answer(400, 131026)],
+    "telegram": [Answer(400, 400), Answer(401, 401), Answer(403, 403)],
 }
 
 

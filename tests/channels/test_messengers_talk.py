@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from signpost.layout.buttons import CHANNELS, LONGEST_TEXT, NUMBERS
-from tests.channels.people import ODD, Person
+from tests.channels.person import ODD, Person
 from tests.serving import Server
 
 WORRY = "They said no to an EHC assessment for my daughter. I don't know what to do."
