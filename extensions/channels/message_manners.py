@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from signpost.knowledge import Knowledge
-from signpost.layout.pieces import Piece, chat_pieces, sms_pieces
+from signpost.layout.pieces import Piece, after_notice, chat_pieces, sms_pieces
 from signpost.messages.choices import Choice
 
 Layout = Callable[[Sequence[str], Sequence[Choice]], tuple[Piece, ...]]
@@ -27,6 +27,10 @@ class Manners:
     help: str
     at_once: int
     taps_vanish: bool = False
+
+    def begin(self, paragraphs: Sequence[str]) -> list[str]:
+        """The first notice, then the reply; where only one message fits, its sentences fill what the notice leaves."""
+        return after_notice(self.notice, paragraphs) if self.at_once == 1 else [self.notice, *paragraphs]
 
 
 def sms_manners(knowledge: Knowledge) -> Manners:

@@ -11,7 +11,7 @@ from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
 from signpost.knowledge import Knowledge
-from signpost.layout.pieces import DANGERS, Piece, action_first, after_notice
+from signpost.layout.pieces import DANGERS, Piece, action_first
 from signpost.messages.choices import Choice
 from signpost.messages.talk import Talk
 from signpost.payloads import payload
@@ -130,4 +130,4 @@ class Replies:
 
     def _with_notice(self, paragraphs: Sequence[str], talk: Talk) -> list[str]:
         said = [one for one in paragraphs if one]
-        return said if talk.told else after_notice(self._manners.notice, said)
+        return said if talk.told else self._manners.begin(said)

@@ -61,7 +61,7 @@ def inbound_of(event: dict[str, Any]) -> Inbound | None:
     """A message or a press; None for an echo, a reaction, and for what was delivered or read."""
     sender, at = words(part(event, "sender"), "id"), words(event, "timestamp")
     posted, message = part(event, "postback"), part(event, "message")
-    message_id = words(message, "mid") or words(posted, "mid") or (posted and f"postback {sender} {at}")
+    message_id = words(message, "mid") or words(posted, "mid") or (f"postback {sender} {at}" if posted else "")
     if not sender or not message_id or message.get("is_echo") is True:
         return None
     late = too_late(at, in_a_second=1000)

@@ -35,8 +35,12 @@ MOST_BATCH_BYTES = 3_000_000
 """Meta puts several events into one request, of up to 3 MB for WhatsApp."""
 WINDOW_SECONDS = 24 * 3600
 """So long after somebody's message Meta lets us answer it."""
-SLOW_DOWN = frozenset({4, 17, 32, 613, 80007, 130429, 131056})
-"""Codes for too many calls, too many messages, or too many to one person. Nothing was taken."""
+SLOW_DOWN = frozenset({4, 17, 32, 613, 80007, 130429})
+"""Codes for too many calls or messages. Nothing was taken."""
+SLOW_DOWN_SECONDS = 5.0
+"""So long nothing is sent after such a code, when they do not say how long."""
+TOO_MANY_TO_ONE = 131056
+"""The code for too many messages to one person; nobody else needs to wait."""
 TRY_AGAIN = frozenset({2, 1200, 131000, 131016, 133004})
 """Codes for a failure on their side for which they say to try again. Not 1: it is also told of what did go out."""
 
@@ -154,9 +158,11 @@ def _outcome(answer: Answer) -> Outcome:
         return Outcome(Told.TAKEN)
     code = words(refused, "code")
     number = int(code) if code.isdigit() else None
-    if answer.status in {429, 503} or number in SLOW_DOWN:
+    if number in SLOW_DOWN:
+        return Outcome(Told.LATER, SLOW_DOWN_SECONDS if answer.wait is None else answer.wait)
+    if answer.status in {429, 503}:
         return Outcome(Told.LATER, answer.wait)
-    if number in TRY_AGAIN or refused.get("is_transient") is True:
+    if number in TRY_AGAIN or number == TOO_MANY_TO_ONE or refused.get("is_transient") is True:
         return Outcome(Told.LATER)
     if answer.status >= 500 or number == 1:
         # It broke on their side, before or after they took it.

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from extensions.channels.meta import SLOW_DOWN_SECONDS
 from tests.channels.conftest import PATIENT
 from tests.channels.graph_stand_in import GraphStandIn
 from tests.channels.messenger_person import MessengerPerson
@@ -16,6 +17,7 @@ from tests.channels.people import PEOPLE
 from tests.channels.person import Person
 from tests.channels.stand_in import Answer, StandIn
 from tests.channels.telegram_stand_in import TelegramStandIn
+from tests.channels.whatsapp_person import WhatsAppPerson
 from tests.serving import Server
 
 MANY = 500
@@ -126,6 +128,18 @@ def test_told_to_slow_down_we_wait_as_long_as_we_are_told(moody: Person, seconds
     moody.send(moody.words("hello"))
     once(moody)
     assert time.monotonic() - start - SILENT_FOR >= 2 * seconds
+
+
+def test_after_metas_code_for_too_many_calls_everybody_waits_a_while(own: tuple[dict[str, StandIn], Server]) -> None:
+    apis, server = own
+    first, second = (WhatsAppPerson(server.port, apis["whatsapp"]) for _ in range(2))
+    apis["whatsapp"].mood = [Answer(400, 130429, takes=False)]
+    start = time.monotonic()
+    first.send(first.words("hello"))
+    time.sleep(0.5)
+    assert second.say("hello")
+    assert time.monotonic() - start >= SLOW_DOWN_SECONDS
+    once(first)
 
 
 def test_a_slow_provider_holds_up_no_webhook_and_nobody_else(moody: Person) -> None:

@@ -76,6 +76,13 @@ def test_the_first_message_says_who_we_are_that_nobody_reads_it_and_999(person: 
     assert "Nobody reads" not in second
 
 
+def test_below_the_first_notice_an_answer_is_laid_out_like_any_other(person: Person) -> None:
+    first, second = person.say("MENU"), person.say("MENU")
+    notice, answer = first.split("\n\n", 1)
+    assert "Nobody reads this live" in notice
+    assert answer == second
+
+
 # Choices
 
 
