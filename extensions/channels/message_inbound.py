@@ -14,13 +14,19 @@ Kind = Literal["text", "picture", "voice", "location", "sticker", "group"]
 
 @dataclass(frozen=True)
 class Inbound:
-    """`id` is the provider's own for the message, `address` where a reply goes, `tapped` the payload of a button."""
+    """`id` is the provider's own for the message, `address` where a reply goes, `tapped` what a button of ours sent.
+
+    `known_as` is by what the sender is known again, where that is not the address. `too_late`: the provider would not
+    let us answer it any more.
+    """
 
     id: str
     address: str
     text: str = ""
     kind: Kind = "text"
     tapped: str | None = None
+    known_as: str = ""
+    too_late: bool = False
 
     @property
     def words(self) -> str:

@@ -6,21 +6,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from signpost.knowledge import Knowledge
-from signpost.layout.pieces import Piece, sms_pieces
+from signpost.layout.pieces import Piece, after_notice, chat_pieces, sms_pieces
 from signpost.messages.choices import Choice
 
 Layout = Callable[[Sequence[str], Sequence[Choice]], tuple[Piece, ...]]
 """From paragraphs and choices to messages."""
+ALL_AT_ONCE = 20
+"""More messages than any answer has."""
 
 
 @dataclass(frozen=True)
 class Manners:
-    """`at_once`: how many messages a turn may have; what is more waits for MORE."""
+    """`at_once`: how many messages a turn may have; what is more waits for MORE.
+
+    `taps_vanish`: buttons are gone with the next message, so each message has those of the last list again.
+    """
 
     layout: Layout
     notice: str
     help: str
     at_once: int
+    taps_vanish: bool = False
+
+    def begin(self, paragraphs: Sequence[str]) -> list[str]:
+        """The first notice, then the reply; where only one message fits, its sentences fill what the notice leaves."""
+        return after_notice(self.notice, paragraphs) if self.at_once == 1 else [self.notice, *paragraphs]
 
 
 def sms_manners(knowledge: Knowledge) -> Manners:
@@ -30,3 +40,13 @@ def sms_manners(knowledge: Knowledge) -> Manners:
         return sms_pieces(paragraphs, [choice.title for choice in choices], knowledge.wording.sms_more)
 
     return Manners(layout, knowledge.texting.notice_sms, knowledge.texting.help_sms, at_once=1)
+
+
+def chat_manners(channel: str, knowledge: Knowledge, *, taps_vanish: bool = False) -> Manners:
+    """A messenger: all of an answer at once, the choices to tap where they fit."""
+
+    def layout(paragraphs: Sequence[str], choices: Sequence[Choice]) -> tuple[Piece, ...]:
+        return chat_pieces(channel, paragraphs, [choice.title for choice in choices])
+
+    words = knowledge.texting
+    return Manners(layout, words.notice_chat, words.help_chat, at_once=ALL_AT_ONCE, taps_vanish=taps_vanish)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
 from signpost.knowledge import Knowledge
-from signpost.layout.pieces import DANGERS, Piece, action_first, after_notice
+from signpost.layout.pieces import DANGERS, Piece, action_first
 from signpost.messages.choices import Choice
 from signpost.messages.talk import Talk
 from signpost.payloads import payload
@@ -66,8 +67,16 @@ class Replies:
             return self.aside(self._words.no_list, talk)
         return self._new_list(self._with_notice([self._words.wrong_number], talk), talk.choices, talk)
 
+    def stale(self, talk: Talk) -> Said:
+        """To a button of an earlier list: the last list again, if there is one."""
+        return self._new_list(self._with_notice([self._words.stale], talk), talk.choices, replace(talk, told=True))
+
+    def declined(self) -> Said:
+        """The one answer to a group."""
+        return self._beside(self._words.group, None)
+
     def cannot_read(self, inbound: Inbound, talk: Talk) -> Said:
-        """To a picture, a voice message, a place, a sticker, a group or nothing at all."""
+        """To a picture, a voice message, a place, a sticker or nothing at all."""
         return self.aside(self.about(inbound) or self._words.empty, talk)
 
     def about(self, inbound: Inbound) -> str:
@@ -104,16 +113,21 @@ class Replies:
         return self._new_list(text.split("\n\n"), [], talk)
 
     def _beside(self, text: str, talk: Talk | None) -> Said:
-        pieces = self._manners.layout(text.split("\n\n"), [])
+        paragraphs = text.split("\n\n")
+        pieces = self._manners.layout(paragraphs, [])
+        if talk and talk.shown and self._manners.taps_vanish:
+            again = self._manners.layout(paragraphs, talk.shown)
+            pieces = again if again[-1].taps else pieces
         return Said(pieces, replace(talk, turns=talk.turns + 1) if talk else None)
 
     def _new_list(self, paragraphs: Sequence[str], choices: Sequence[Choice], talk: Talk) -> Said:
         pieces = self._manners.layout([one for one in paragraphs if one], choices)
         now, later = pieces[: self._manners.at_once], pieces[self._manners.at_once :]
         listed = now[-1].listed if now else 0
-        after = replace(talk, waiting=later, choices=tuple(choices), listed=listed, turns=talk.turns + 1)
+        talk = replace(talk, list_id=secrets.token_hex(4) if choices else "", turns=talk.turns + 1)
+        after = replace(talk, waiting=later, choices=tuple(choices), listed=listed)
         return Said(now, after)
 
     def _with_notice(self, paragraphs: Sequence[str], talk: Talk) -> list[str]:
         said = [one for one in paragraphs if one]
-        return said if talk.told else after_notice(self._manners.notice, said)
+        return said if talk.told else self._manners.begin(said)

@@ -153,6 +153,7 @@ def _talk(kept: dict[str, object]) -> Talk:
         listed=kept["listed"],  # type: ignore[arg-type]
         told=kept["told"],  # type: ignore[arg-type]
         turns=kept["turns"],  # type: ignore[arg-type]
+        list_id=kept.get("list_id", ""),  # type: ignore[arg-type]
     )
 
 

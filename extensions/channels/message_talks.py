@@ -26,7 +26,7 @@ from extensions.channels.web_limits import MOST_KNOWN, RateLimit
 from extensions.channels.web_refusals import Refusals
 from extensions.tracker_store import our_store
 from signpost.knowledge import Knowledge
-from signpost.messages.choices import Choice
+from signpost.messages.presses import hear_press, with_presses
 from signpost.messages.talk import Heard, Talk, hear
 from signpost.payloads import payload
 
@@ -84,7 +84,7 @@ class Talks:
 
     async def receive(self, inbound: Inbound) -> None:
         """Answers one message, once; messages of one person in the order they came."""
-        person = self._names.person(self.channel, inbound.address)
+        person = self._names.person(self.channel, inbound.known_as or inbound.address)
         assert self._agent
         try:
             # Not Rasa's own lock of the conversation, which the turn itself takes.
@@ -98,6 +98,10 @@ class Talks:
         """Somebody told the provider, and not us, that they want no more."""
         await self._stop(self._names.person(self.channel, address))
 
+    def has_stopped(self, address: str) -> bool:
+        """Whether somebody wants no more, or a group was declined."""
+        return self._has_stopped(self._names.person(self.channel, address))
+
     def purge(self) -> None:
         """Deletes old marks; silent talks go with those of the other channels (purge.py)."""
         self._store().forget_old_marks()
@@ -106,8 +110,7 @@ class Talks:
         mark = self._names.mark(self.channel, inbound.id)
         if mark in self._seen_lately or self._tried(lambda store: store.seen(mark), False):
             return
-        stopped = person in self._stopped_unkept or self._tried(lambda store: store.stopped(person), False)
-        known = _Known(person, self._tried(lambda store: store.talk(person), None), stopped)
+        known = _Known(person, self._tried(lambda store: store.talk(person), None), self._has_stopped(person))
         said = await self._answer(inbound, known)
         self._send(mark, inbound, person, said)
         self._seen_lately[mark] = None
@@ -116,10 +119,17 @@ class Talks:
 
     async def _answer(self, inbound: Inbound, known: _Known) -> Said:
         danger = self._guard.danger(inbound.text) is not None
-        heard = hear(inbound.text, known.talk, stopped=known.stopped, danger=danger)
-        if inbound.tapped and heard.does == "words":
-            heard = Heard("choice", Choice("", inbound.tapped))
+        if inbound.kind == "group" and not danger:
+            return await self._decline(known)
+        if inbound.tapped:
+            heard = hear_press(inbound.tapped, known.talk, stopped=known.stopped, danger=danger)
+        else:
+            heard = hear(inbound.text, known.talk, stopped=known.stopped, danger=danger)
         talk = known.talk or Talk()
+        if inbound.too_late:
+            if heard.does == "stop":
+                await self._stop(known.person)
+            return Said((), None)
         if heard.does == "silent":
             return Said((), None)
         if heard.does == "stop":
@@ -148,12 +158,21 @@ class Talks:
             return self._replies.menu(talk)
         if heard.does == "again":
             return self._replies.again(talk)
+        if heard.does == "stale":
+            return self._replies.stale(talk)
         if heard.choice:
             return self._replies.answer(await self._turn(heard.choice.payload, known.person), talk)
-        if not inbound.words or inbound.kind == "group":
+        if not inbound.words:
             return self._replies.cannot_read(inbound, talk)
         reply = await self._turn(inbound.words, known.person)
         return self._replies.answer(reply, talk, before=self._replies.about(inbound))
+
+    async def _decline(self, known: _Known) -> Said:
+        """A group is told once that we talk with one person at a time, and then never written to again."""
+        if known.stopped:
+            return Said((), None)
+        await self._stop(known.person)
+        return self._replies.declined()
 
     def _too_much(self, person: str, talk: Talk) -> Said | None:
         """Too fast, or for too long: said once, and then not answered."""
@@ -174,7 +193,7 @@ class Talks:
     def _send(self, mark: str, inbound: Inbound, person: str, said: Said) -> None:
         """Keeps the turn as a whole, then hands it to the outbox; it goes out even if it could not be kept."""
         sealed = self._names.seal(inbound.address)
-        shown = said.talk.choices if said.talk else ()
+        shown = with_presses(said.talk.list_id, said.talk.choices) if said.talk else ()
         letters = [
             Letter(uuid.uuid4().hex, self.channel, person, sealed, piece.text, shown[: piece.listed] * piece.taps)
             for piece in said.pieces
@@ -200,6 +219,9 @@ class Talks:
             logger.error("A STOP could not be kept: %s", type(failure).__name__)
             self._stopped_unkept.add(person)
         self._forget([person])
+
+    def _has_stopped(self, person: str) -> bool:
+        return person in self._stopped_unkept or self._tried(lambda store: store.stopped(person), False)
 
     def _start(self, person: str) -> None:
         self._stopped_unkept.discard(person)

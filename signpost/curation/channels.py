@@ -10,7 +10,7 @@ from signpost.case import Case
 from signpost.curation.texts import file_of
 from signpost.errors import Problem
 from signpost.knowledge.base import ANY_AREA, Knowledge
-from signpost.layout.buttons import LONGEST_TEXT, NUMBERS, fits
+from signpost.layout.buttons import LONGEST_TEXT, NUMBERS, REPLY_BUTTONS, fits
 from signpost.layout.gsm import ONE_PART, TWO_PARTS, fold, septets
 from signpost.layout.pieces import Piece, action_first, after_notice, chat_pieces, sms_pieces
 from signpost.payloads import is_ours
@@ -48,7 +48,7 @@ def do_not_fit(knowledge: Knowledge, today: date) -> Iterator[Problem]:
 def _texting(knowledge: Knowledge) -> Iterator[Problem]:
     """Each sentence is a text of its own; the first notice leaves room for the first words of an answer."""
     for name, text in knowledge.texting.model_dump().items():
-        most = ONE_PART if name.startswith("notice") else TWO_PARTS
+        most = ONE_PART if name.startswith("notice") else REPLY_BUTTONS.title if name == "list_button" else TWO_PARTS
         size, lost = septets(fold(text)), _lost(text)
         if size > most:
             yield Problem("knowledge/texting.yml", name, f"{size} characters, and {most} fit. Cut it.")
@@ -91,9 +91,8 @@ def _in_reply(reply: Reply, knowledge: Knowledge) -> Iterator[str]:
             yield f'"{word[:40]}..." would be cut: {septets(word)} characters, and {room} fit in a text message.'
     with_notice = sms_pieces(after_notice(knowledge.texting.notice_sms, paragraphs), titles, more)
     yield from _in_pieces("sms", with_notice, titles)
-    payloads = [button.payload for button in reply.buttons]
     for channel in LONGEST_TEXT:
-        yield from _in_pieces(channel, chat_pieces(channel, paragraphs, titles, payloads), titles)
+        yield from _in_pieces(channel, chat_pieces(channel, paragraphs, titles), titles)
 
 
 def _in_pieces(channel: str, pieces: tuple[Piece, ...], titles: list[str]) -> Iterator[str]:

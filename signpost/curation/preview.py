@@ -12,8 +12,9 @@ from signpost import clock
 from signpost.case import Case
 from signpost.errors import KnowledgeError, not_one_of
 from signpost.knowledge import Knowledge, load_knowledge
-from signpost.layout.buttons import LONGEST_TEXT, NUMBERS, kind_for
+from signpost.layout.buttons import LONGEST_TEXT, kind_for
 from signpost.layout.gsm import parts, septets
+from signpost.layout.pieces import action_first, chat_pieces
 from signpost.layout.sms import numbered, pieces
 from signpost.reply import Reply, respond
 from signpost.turn import Turn
@@ -59,27 +60,11 @@ def _shown(heading: str, reply: Reply, knowledge: Knowledge) -> Iterator[str]:
         yield from (text, f"  ({septets(text)} characters, {parts(text)} part{'s' if parts(text) > 1 else ''})")
     for channel, longest in LONGEST_TEXT.items():
         yield from ("", f"--- on {channel} ---")
-        yield from _in_messages(reply.text, longest)
-        yield from _to_pick_from(channel, titles)
-
-
-def _in_messages(text: str, longest: int) -> Iterator[str]:
-    """The text in as few messages as the channel takes, parted between paragraphs."""
-    message = ""
-    for paragraph in text.split("\n\n"):
-        if message and len(message) + len(paragraph) + 2 > longest:
-            yield f"{message}\n  ({len(message)} of {longest} characters)"
-            message = ""
-        message = f"{message}\n\n{paragraph}" if message else paragraph
-    yield f"{message}\n  ({len(message)} of {longest} characters)"
-
-
-def _to_pick_from(channel: str, titles: list[str]) -> Iterator[str]:
-    """The choices as the channel shows them: to tap where all of them fit, else by number."""
-    if titles:
-        kind = kind_for(channel, titles)
-        yield f"  {kind.name}:"
-        yield numbered(titles) if kind is NUMBERS else "  " + " ".join(f"[{title}]" for title in titles)
+        messages = chat_pieces(channel, action_first(reply.text, reply.card), titles)
+        yield from (f"{piece.text}\n  ({len(piece.text)} of {longest} characters)" for piece in messages)
+        if messages[-1].taps:
+            yield f"  {kind_for(channel, titles, text=messages[-1].text).name}:"
+            yield "  " + " ".join(f"[{title}]" for title in titles)
 
 
 def _wrong(names: list[str], facts: Mapping[str, str], knowledge: Knowledge) -> Iterator[str]:

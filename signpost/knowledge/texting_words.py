@@ -20,6 +20,8 @@ class TextingWords(BaseModel):
     wrong_number: str
     no_list: str
     list_to_come: str
+    stale: str
+    list_button: str
     picture: str
     voice: str
     location: str

@@ -1,7 +1,8 @@
 """What each channel can show to pick from, and what happens to choices that do not fit: a list by number.
 
 Limits: SMS has no buttons; Messenger's quick replies 13 of 20 characters, 1,000 of payload; WhatsApp's buttons 3 of
-20, or a list of 10 of 24, with ids of 256 and 200; Telegram's inline buttons any title, with 64 bytes of payload.
+20 under 1,024 characters, or a list of 10 of 24, with ids of 256 and 200; Telegram's inline buttons any title, with
+64 bytes of payload.
 (Meta's and Telegram's developer pages, November 2026.)
 """
 
@@ -13,16 +14,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kind:
-    """One way a channel shows choices: how many, how long a title in characters and what it sends in bytes may be."""
+    """One way a channel shows choices: how many, how long a title in characters and what it sends in bytes may be.
+
+    `under`: the longest message in characters that it can stand under, where that is less than the channel's longest.
+    """
 
     name: str
     most: int
     title: int
     payload: int
+    under: int = 100_000
 
 
 QUICK_REPLIES = Kind("quick replies", 13, 20, 1000)
-REPLY_BUTTONS = Kind("reply buttons", 3, 20, 256)
+REPLY_BUTTONS = Kind("reply buttons", 3, 20, 256, under=1024)
 LIST_ROWS = Kind("list", 10, 24, 200)
 INLINE = Kind("inline buttons", 100, 64, 64)
 NUMBERS = Kind("by number", 9, 150, 1000)
@@ -36,13 +41,14 @@ CHANNELS: dict[str, tuple[Kind, ...]] = {
 }
 """The ways of each channel, the best first."""
 
-LONGEST_TEXT = {"messenger": 2000, "whatsapp": 1024, "telegram": 4096}
-"""The longest message in characters; WhatsApp's is that of a message with buttons."""
+LONGEST_TEXT = {"messenger": 2000, "whatsapp": 4096, "telegram": 4096}
+"""The longest message in characters."""
 
 
-def kind_for(channel: str, titles: Sequence[str], payloads: Sequence[str] = ()) -> Kind:
-    """The best way this channel can show all these choices whole. Raises KeyError for an unknown channel."""
-    return next((kind for kind in CHANNELS[channel] if fits(kind, titles, payloads)), CHANNELS[channel][-1])
+def kind_for(channel: str, titles: Sequence[str], payloads: Sequence[str] = (), text: str = "") -> Kind:
+    """The best way this channel can show all these choices whole under a text; KeyError for an unknown channel."""
+    ways = [kind for kind in CHANNELS[channel] if len(text) <= kind.under]
+    return next((kind for kind in ways if fits(kind, titles, payloads)), ways[-1])
 
 
 def fits(kind: Kind, titles: Sequence[str], payloads: Sequence[str] = ()) -> bool:

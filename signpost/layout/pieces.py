@@ -40,14 +40,12 @@ def sms_pieces(paragraphs: Sequence[str], titles: Sequence[str], more: str) -> t
     return tuple(made)
 
 
-def chat_pieces(
-    channel: str, paragraphs: Sequence[str], titles: Sequence[str], payloads: Sequence[str]
-) -> tuple[Piece, ...]:
+def chat_pieces(channel: str, paragraphs: Sequence[str], titles: Sequence[str]) -> tuple[Piece, ...]:
     """A reply as messages of a messenger, all sent at once; the last has the choices, to tap or as a numbered list.
 
     Raises KeyError for a channel that is no messenger.
     """
-    longest, kind = LONGEST_TEXT[channel], kind_for(channel, titles, payloads)
+    longest, kind = LONGEST_TEXT[channel], kind_for(channel, titles)
     lines = [f"{number} {title}" for number, title in enumerate(titles, 1)] if kind is NUMBERS else []
     listed = "\n".join(lines)
     units = [unit for one in paragraphs for unit in _units(one, longest)] + ([("\n\n", listed)] if listed else [])

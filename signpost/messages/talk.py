@@ -9,7 +9,7 @@ from signpost.layout.pieces import Piece
 from signpost.messages.choices import Choice, by_number, by_words, is_in_figures, number_in
 from signpost.messages.keywords import Keyword, keyword
 
-Does = Literal["stop", "silent", "danger", "start", "help", "menu", "more", "choice", "again", "words"]
+Does = Literal["stop", "silent", "danger", "start", "help", "menu", "more", "choice", "again", "stale", "words"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Talk:
     """What is kept between two messages: our own words only.
 
     `waiting` are the pieces that MORE brings, `choices` all choices of the last answer, of which the first `listed`
-    have been shown. `told` says whether the first notice went out; `turns` counts the messages answered.
+    have been shown; `list_id` is new with each list. `told` says whether the first notice went out; `turns` counts
+    the messages answered.
     """
 
     waiting: tuple[Piece, ...] = ()
@@ -25,6 +26,7 @@ class Talk:
     listed: int = 0
     told: bool = False
     turns: int = 0
+    list_id: str = ""
 
     @property
     def shown(self) -> tuple[Choice, ...]:

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.channels.graph_stand_in import GraphStandIn
+from tests.channels.people import PEOPLE
+from tests.channels.person import Person
 from tests.channels.phone import Phone
+from tests.channels.stand_in import StandIn
+from tests.channels.telegram_stand_in import TelegramStandIn
 from tests.channels.twilio_stand_in import TwilioStandIn
 from tests.channels.web_client import Talk
 from tests.serving import Server
@@ -69,3 +74,37 @@ def sms_server(twilio: TwilioStandIn, sms_switch: Path) -> Iterator[Server]:
 @pytest.fixture
 def phone(sms_server: Server, twilio: TwilioStandIn) -> Phone:
     return Phone(sms_server.port, twilio)
+
+
+@pytest.fixture(scope="session")
+def graph() -> Iterator[GraphStandIn]:
+    """Meta's Graph API on loopback."""
+    with GraphStandIn() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def telegram() -> Iterator[TelegramStandIn]:
+    """Telegram's API on loopback."""
+    with TelegramStandIn() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def messenger_apis(graph: GraphStandIn, telegram: TelegramStandIn) -> dict[str, StandIn]:
+    """The stand-in of each messenger."""
+    return {"messenger": graph, "whatsapp": graph, "telegram": telegram}
+
+
+@pytest.fixture(scope="session")
+def chat_server(messenger_apis: dict[str, StandIn], sms_switch: Path) -> Iterator[Server]:
+    settings = {name: value for api in messenger_apis.values() for name, value in api.settings.items()}
+    with Server(settings={**PATIENT, **settings, "SIGNPOST_CLOSED_FILE": str(sms_switch)}) as running:
+        yield running
+
+
+@pytest.fixture(params=PEOPLE, ids=[kind.channel for kind in PEOPLE])
+def person(request: pytest.FixtureRequest, chat_server: Server, messenger_apis: dict[str, StandIn]) -> Person:
+    """A parent on each messenger in turn."""
+    kind: type[Person] = request.param
+    return kind(chat_server.port, messenger_apis[kind.channel])

@@ -11,8 +11,9 @@ import pytest
 
 from tests.channels.conftest import PATIENT
 from tests.channels.phone import Phone
+from tests.channels.stand_in import Answer
 from tests.channels.test_web_keeping import locked
-from tests.channels.twilio_stand_in import Answer, TwilioStandIn, deliver, form_of
+from tests.channels.twilio_stand_in import TwilioStandIn, deliver, form_of
 from tests.serving import Server
 
 WORDS = "zebracrossing my boy Xerxes at Quillington was refused an assessment"

@@ -11,7 +11,8 @@ import pytest
 
 from tests.channels.conftest import PATIENT
 from tests.channels.phone import Phone
-from tests.channels.twilio_stand_in import Answer, TwilioStandIn, deliver, form_of, number
+from tests.channels.stand_in import Answer
+from tests.channels.twilio_stand_in import TwilioStandIn, deliver, form_of, number
 from tests.serving import Server
 
 MANY = 500

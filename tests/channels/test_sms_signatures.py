@@ -95,6 +95,7 @@ def test_an_empty_field_is_part_of_what_is_signed(phone: Phone) -> None:
 def test_a_replayed_text_is_answered_once(phone: Phone) -> None:
     form = form_of(phone.number, "hello")
     statuses = [deliver(phone.port, form) for _ in range(3)]
+    phone.twilio.wait_for(lambda: len(phone.got) == 1)
     phone.silence("", **form)
     assert statuses == [200] * 3
     assert len(phone.got) == 1
@@ -107,6 +108,7 @@ def test_a_text_delivered_twice_at_the_same_moment_is_answered_once(phone: Phone
         one.start()
     for one in sending:
         one.join()
+    phone.twilio.wait_for(lambda: len(phone.got) == 1)
     phone.silence("", **form)
     assert len(phone.got) == 1
 

@@ -35,16 +35,17 @@ def test_a_choice_longer_than_a_text_is_named(knowledge: Knowledge) -> None:
 
 
 def test_a_sentence_of_ours_too_long_for_a_text_is_named(knowledge: Knowledge) -> None:
-    long = knowledge.texting.model_copy(update={"picture": "x" * 307, "notice_sms": "y" * 161})
+    long = knowledge.texting.model_copy(update={"picture": "x" * 307, "notice_sms": "y" * 161, "list_button": "z" * 21})
     told = messages(replace(knowledge, texting=long))
     assert "picture: 307 characters, and 306 fit" in told.replace("knowledge/texting.yml: ", "")
     assert "161 characters, and 160 fit" in told
+    assert "21 characters, and 20 fit" in told
 
 
 def test_a_long_reply_is_parted_within_each_messengers_limit_and_nothing_is_lost() -> None:
     paragraphs = ["Short.", "\n".join(f"{n}. {'step ' * 60}" for n in range(30)), f"{'Sentence here. ' * 400}".strip()]
     for channel, longest in LONGEST_TEXT.items():
-        made = chat_pieces(channel, paragraphs, ["Yes", "No"], ["/affirm", "/deny"])
+        made = chat_pieces(channel, paragraphs, ["Yes", "No"])
         assert all(len(piece.text) <= longest for piece in made)
         assert " ".join(piece.text for piece in made).split() == " ".join(paragraphs).split()
         assert [piece.taps for piece in made] == [False] * (len(made) - 1) + [True]
@@ -52,7 +53,7 @@ def test_a_long_reply_is_parted_within_each_messengers_limit_and_nothing_is_lost
 
 
 def test_choices_that_cannot_be_tapped_are_a_numbered_list_in_the_last_message() -> None:
-    (only,) = chat_pieces("whatsapp", ["Hello."], ["A title that is far too long for a row"], ["/affirm"])
+    (only,) = chat_pieces("whatsapp", ["Hello."], ["A title that is far too long for a row"])
     assert only.text.endswith("1 A title that is far too long for a row")
     assert (only.taps, only.listed) == (False, 1)
 

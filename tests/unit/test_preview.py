@@ -21,7 +21,7 @@ def test_a_signpost_is_shown_on_the_web_as_texts_and_with_its_buttons(knowledge:
     shown = "\n".join(preview("informal_resolution", {}, knowledge))
     assert "Ring the teacher." in shown
     assert "part" in shown and "characters" in shown
-    assert "--- on whatsapp ---" in shown and "of 1024 characters" in shown
+    assert "--- on whatsapp ---" in shown and "of 4096 characters" in shown
     assert "  reply buttons:\n  [[button_more]] [[button_next]]" in shown
     assert "1. Make a list." in shown
     assert "from: Puddleshire Council: Our own page" in shown
@@ -33,8 +33,8 @@ def test_a_point_is_shown_under_its_signpost(knowledge: Knowledge) -> None:
 
 def test_a_long_answer_is_parted_where_a_messenger_takes_no_more(knowledge: Knowledge) -> None:
     steps = tuple(f"Step {number}: {'words ' * 30}" for number in range(12))
-    long = with_signpost(knowledge, "informal_resolution", steps=steps, first_line="x" * 900)
-    sizes = re.findall(r"\((\d+) of 1024 characters\)", "\n".join(preview("informal_resolution", {}, long)))
+    long = with_signpost(knowledge, "informal_resolution", steps=steps, first_line="x" * 1900)
+    sizes = re.findall(r"\((\d+) of 2000 characters\)", "\n".join(preview("informal_resolution", {}, long)))
     assert len(sizes) > 2
 
 

@@ -66,6 +66,7 @@ def test_choices_too_many_or_too_long_for_buttons_fall_back_to_what_holds_them()
     assert kind_for("whatsapp", short) is REPLY_BUTTONS
     assert kind_for("whatsapp", ["Yes"] * 4) is LIST_ROWS
     assert kind_for("whatsapp", long) is NUMBERS
+    assert kind_for("whatsapp", short, text="x" * 1025) is LIST_ROWS
     assert kind_for("messenger", short) is QUICK_REPLIES
     assert kind_for("messenger", long) is NUMBERS
     assert kind_for("sms", short) is NUMBERS
