@@ -19,11 +19,13 @@ OUTLASTS = ("message_stopped",)
 def purge() -> int:
     """Deletes what the running server deletes each minute, and says how much it was."""
     # They import Rasa, which takes a second.
-    from extensions.channels import forgetting, web_store
+    from extensions.channels import forgetting, message_store, web_store
     from extensions.tracker_store import WordlessTrackerStore
 
     store = WordlessTrackerStore(db=_configured())
-    web_store.METADATA.create_all(store.engine)
+    for channel in (web_store, message_store):
+        # A channel's rows are known once its module is read.
+        channel.METADATA.create_all(store.engine)
     conversations, rows = forgetting.purge(store)
     minutes = f"{settings.silence_seconds() / 60:g}"
     sys.stdout.write(f"Deleted {conversations} conversations silent for {minutes} minutes: {rows} rows.\n")

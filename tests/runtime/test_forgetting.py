@@ -9,7 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from extensions.channels import message_store
 from extensions.server import housekeeping
 from tests.serving import PROJECT, Server
 
@@ -82,13 +84,22 @@ def test_a_back_up_holds_who_said_stop_and_no_conversation(tmp_path: Path, monke
         assert database.execute("SELECT * FROM message_stopped").fetchall() == [("sms-1f",)]
 
 
-def test_purging_by_hand_says_how_much_is_gone(tmp_path: Path) -> None:
+def test_purging_by_hand_takes_silent_talks_of_every_channel_and_says_how_much_is_gone(tmp_path: Path) -> None:
+    database = tmp_path / "talks.db"
+    with sqlite3.connect(database) as connection:
+        message_store.METADATA.create_all(sa.create_engine(f"sqlite:///{database}"))
+        connection.execute("INSERT INTO message_talks (person, talk, at) VALUES ('sms-1f', '{}', 1.0)")
+        connection.execute("INSERT INTO message_stopped (person) VALUES ('sms-1f')")
+
     seen = subprocess.run(
         [sys.executable, "-m", "extensions.server.command_line", "purge"],
         capture_output=True,
         text=True,
         cwd=PROJECT,
-        env={"SIGNPOST_DATABASE": str(tmp_path / "talks.db"), "PATH": "/usr/bin:/bin"},
+        env={"SIGNPOST_DATABASE": str(database), "PATH": "/usr/bin:/bin"},
     )
 
-    assert seen.stdout == "Deleted 0 conversations silent for 60 minutes: 0 rows.\n", seen.stderr
+    assert seen.stdout == "Deleted 1 conversations silent for 60 minutes: 1 rows.\n", seen.stderr
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("SELECT count(*) FROM message_talks").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM message_stopped").fetchone() == (1,)

@@ -140,7 +140,7 @@ def test_no_mark_is_left_when_the_disk_is_full(server: Server, tmp_path: Path) -
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (4096, 4096))
     replies = talk_by_all(server)
     assert_no_mark(server, tmp_path, replies)
-    assert "could not be kept: OperationalError" in server.log
+    assert "failure=OperationalError" in server.log
 
 
 FAILS = """
@@ -182,7 +182,7 @@ def test_no_mark_is_left_when_something_inside_fails(
         replies = [talk.send(text=text).body for text in (STORY, DANGER)]
         replies += talk_by_rest(server)[:2]
         assert_no_mark(server, tmp_path, replies)
-    assert "failed: " in server.log
+    assert "_failed failure=" in server.log
 
 
 def test_no_mark_is_left_when_the_process_is_killed_in_a_turn(tmp_path: Path) -> None:
