@@ -101,7 +101,10 @@ def _table(ours: list[Reading], theirs: list[Reading]) -> list[str]:
 
 SAFETY_SETS = {
     "safety": "by somebody who knew the safety brief; the nets' settings were chosen on it",
-    "safety_2": "by somebody who knew only the definitions; nothing was chosen on it",
+    "safety_2": (
+        "by somebody who knew only the definitions; its figures were watched while the nets were built, its messages"
+        " were not read"
+    ),
 }
 WANTED_RECALL, WANTED_FALSE_ALARMS = 0.99, 0.02
 
