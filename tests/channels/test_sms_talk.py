@@ -159,7 +159,7 @@ def test_odd_texts_are_answered_like_any_other(phone: Phone, odd: str) -> None:
 )
 def test_danger_to_life_is_answered_at_once_in_one_text(phone: Phone, said: str) -> None:
     answer = phone.text(said)
-    assert answer.startswith(("Do this now: Ring 111", "Ring 999"))
+    assert answer.startswith(("Do this now: Ring 111", "Ring 111", "Ring 999"))
     assert "999" in answer and "111" in answer
     assert septets(answer) <= TWO_PARTS
 

@@ -13,7 +13,7 @@ from tests.serving import Server
 from tests.tried_hard.entrances import DANGER, WAYS, Heard, Parent, answers_danger, is_calm
 
 MARK = "zebracrossing"
-LINE = re.compile(r"^\S+ \S+ (?:ERROR|CRITICAL) extensions\.\S+: (\w+) failure=(\w+) place=(\S+)$")
+LINE = re.compile(r"^\S+ \S+ (?:ERROR|CRITICAL) extensions\.\S+ \S+:\d+ (\w+) failure=(\w+) place=(\S+)$")
 
 
 def lines(server: Server, before: int) -> list[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import sqlite3
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from tests.serving import Server
 from tests.tried_hard.entrances import DANGER, WAYS, Parent, answers_danger
 
 COMPLAINT = "I have spoken to the school and want to make a formal complaint"
-LINE = " extensions.server.loading: store_failed failure=OperationalError place=/"
+LINE = re.compile(r" extensions\.server\.loading \S+ store_failed failure=OperationalError place=/")
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +74,7 @@ def test_the_operator_sees_a_line_for_it_and_health_says_so(lone: Server, failur
         Parent(lone, "rest").says("zebracrossing hello")
         status, health = lone.get("/health")
 
-    assert LINE in lone.log[before:]
+    assert LINE.search(lone.log[before:])
     assert "zebracrossing" not in lone.log
     assert "Traceback" not in lone.log
     assert (status, health["wrong"]) == (503, "conversations cannot be written")
