@@ -48,7 +48,7 @@ def read(turn: Turn, knowledge: Knowledge) -> Understood:
     if turn.sign == "doubtful" and sure < CLEAR_FROM and turn.words <= BARE_WORDS:
         # Words of bare exhaustion, and no clear question: what they ask for is to be heard.
         best, sure = "emotional_support", CLEAR_FROM
-    also = list(turn.second)
+    also = [name for name in turn.second if name in ALARMING or _may_be_offered(name, OFFERED_FROM, knowledge)]
     if sure < CLEAR_FROM:
         also += [name for name, chance in ranked if _may_be_offered(name, chance, knowledge)]
     named = [name for name in dict.fromkeys(also) if name in knowledge.signposts]
@@ -90,5 +90,6 @@ def _may_be_offered(name: str, chance: float, knowledge: Knowledge) -> bool:
     """Small talk is never offered as a way to read a worry; nor are words of danger, unless they are likely."""
     if name in ALARMING:
         return chance >= ALARMING_OFFERED_FROM
-    likely = chance >= OFFERED_FROM
-    return likely and (knowledge.signposts[name].kind != "conversation" or name in {"other_nation", "human_handover"})
+    if name not in knowledge.signposts or chance < OFFERED_FROM:
+        return False
+    return knowledge.signposts[name].kind != "conversation" or name in {"other_nation", "human_handover"}

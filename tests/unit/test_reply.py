@@ -154,6 +154,13 @@ def test_a_second_problem_is_named_by_its_button(knowledge: Knowledge) -> None:
     assert shown.card["also"] == ["school_transport"]
 
 
+def test_small_talk_in_a_sentence_is_no_second_problem(knowledge: Knowledge) -> None:
+    shown = reply(knowledge, said("informal_resolution", second=("out_of_scope", "greeting"), words=50))
+
+    assert shown.card["also"] == []
+    assert "[two_problems]" not in shown.text
+
+
 def test_words_that_may_be_danger_get_a_soft_line_at_the_end(knowledge: Knowledge) -> None:
     assert reply(knowledge, said("appeal", sign="doubtful")).text.endswith("[soft_line]")
 
