@@ -40,7 +40,6 @@ LEAST_PIECE_WORDS = 4
 READERS, HIDDEN, ROUNDS = 4, 256, 12
 STRETCH = 8.0
 """Vectors of length 1 have entries near 0; stretched, the perceptrons learn in a few rounds."""
-MEANING_WEIGHT, WORDING_WEIGHT = 1.0, 1.0
 AGAINST = -1.0
 """Log-odds below which a reader speaks against an alarm."""
 
@@ -77,7 +76,7 @@ class SecondNet:
         meaning = self._meaning(self._encoder.encode_parts(text, spans))
         wording = self._wording([self._plain(text[start:end]) for start, end in spans])
         alarms = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1))
-        odds = MEANING_WEIGHT * alarms + WORDING_WEIGHT * wording
+        odds = alarms + wording
         # Where one reader plainly disagrees, the other's certainty is no more than a doubt.
         odds = np.where(np.minimum(alarms, wording) < AGAINST, np.minimum(odds, 0), odds)
         most = int(odds.argmax())
