@@ -5,12 +5,13 @@ Decides what only these know and leaves every other turn to `conversation.decide
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost import conversation
 from signpost.case import NOT_SURE, Case
 from signpost.conversation import RESUME, START, Move
-from signpost.hearing import asks_for_something
+from signpost.hearing import SHORT_WORDS, asks_for_something
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
 from signpost.reading import CLEAR_FROM, TOPICS
@@ -105,13 +106,16 @@ def _placed(case: Case, knowledge: Knowledge, *says: str) -> Move:
 def _in_triage(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A turn while a question is open: an answer, one left out, one back, or something else and back to it."""
     asked = next((one for one in knowledge.triage.questions if one.fact == case.asked), None)
+    case = case.learn(_besides(turn.found, knowledge))
     meant = asked.means.get(turn.intent) if asked else None  # type: ignore[call-overload]
-    if asked and meant and asked.fact not in turn.found:
+    if asked and meant and not stated(turn.found, knowledge):
         turn = replace(turn, found={asked.fact: meant, **turn.found})
     if _tells(turn, asked, knowledge):
         return _question(case.learn(turn.found), knowledge, *(["changed"] if turn.corrects else []))
     if turn.intent == "go_back":
         return _question_before(case, knowledge)
+    if turn.found and turn.intent in Helper and not stated(turn.found, knowledge):
+        return _question(case, knowledge, "noted")
     if turn.intent in {"next_step", "deny"} or (turn.intent == "answer" and turn.words <= TOLD_WORDS):
         left_out = case.learn({asked.fact: NOT_SURE}) if asked else case
         return _question(left_out, knowledge, *(["skipped"] if asked else []))
@@ -124,9 +128,17 @@ def _tells(turn: Turn, asked: Question | None, knowledge: Knowledge) -> bool:
     """Whether the message tells us facts of the questions rather than asking for something else."""
     if turn.words > TOLD_WORDS or not stated(turn.found, knowledge) or asks_for_something(turn, knowledge):
         return False
-    if (asked and asked.fact in turn.found) or turn.intent in Helper:
+    told = [question.fact for question in knowledge.triage.questions if question.fact in turn.found]
+    if (asked and asked.fact in told) or turn.intent in Helper:
         return True
-    return turn.confidence < CLEAR_FROM
+    # Two facts in a few words are an answer, whatever topic they sound like.
+    return turn.confidence < CLEAR_FROM or (len(told) > 1 and turn.words <= SHORT_WORDS)
+
+
+def _besides(found: Mapping[str, str], knowledge: Knowledge) -> dict[str, str]:
+    """What was told that is none of the questions: a date, an area."""
+    asked = {question.fact for question in knowledge.triage.questions}
+    return {fact: value for fact, value in found.items() if fact not in asked}
 
 
 def _question_before(case: Case, knowledge: Knowledge) -> Move:

@@ -57,7 +57,8 @@ def _closing(move: Move, answer: Answer, knowledge: Knowledge) -> Iterator[str]:
     if what == "digression" and not move.asks:
         yield words.enough
     elif what == "placed" and not move.asks:
-        yield words.steps_round
+        placed = move.guided.placed if move.guided else None
+        yield words.steps_round if placed and placed.before else words.steps_on
     elif what == "recap" and not move.asks and move.case.triage == ASKING:
         yield words.enough
     elif what == "recap" and not move.asks and answer.signpost.kind in say.STEPPED and answer.signpost.steps:
@@ -79,7 +80,7 @@ def _placed(move: Move, answer: Answer, knowledge: Knowledge, today: date) -> It
     yield ladder_line(answer.signpost.rung, knowledge)
     told = list(_told_facts(placed.facts, move.case, knowledge))
     words = knowledge.triage.words
-    yield words.told.format(told=" ".join(told)) if told else "" if placed.facts else words.told_nothing
+    yield words.told.format(told=" ".join(told)) if told else words.told_nothing
     yield placed.because
     yield from say.answer_in_short(answer, knowledge, today)
     yield from _hints(placed)

@@ -20,7 +20,7 @@ ASKING, DONE = "asking", "done"
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a case is on the ladder: the signpost, why, the facts that say so, what else to see to, the step before.
+    """Where a case is on the ladder: the signpost, why, the facts it rests on, what else to see to, the step before.
 
     `unknown` are the questions left out that could change it.
     """
@@ -72,7 +72,7 @@ def place(case: Case, knowledge: Knowledge) -> Placed:
     return Placed(
         signpost=way.signpost,
         because=way.because if moved and way.because else outcome.because,
-        facts=tuple(outcome.when),
+        facts=tuple(outcome.when) or tuple(question.fact for question in knowledge.triage.questions),
         before=outcome.before or knowledge.signposts[way.signpost].step_back,
         also=tuple(name for name in outcome.also if name != way.signpost),
         unknown=() if case.get("nation") in OTHER_NATIONS else tuple(_still_open(case, knowledge)),
@@ -107,8 +107,8 @@ def _combinations(questions: Iterable[Question], knowledge: Knowledge) -> Iterat
 
 def _differs(question: Question, case: Case, knowledge: Knowledge) -> bool:
     values = ("", *answers_of(question, knowledge))
-    led = {_outcome(case.learn({question.fact: value}), knowledge.triage).signpost for value in values}
-    return len(led) > 1
+    led = (_outcome(case.learn({question.fact: value}), knowledge.triage) for value in values)
+    return len({(outcome.signpost, outcome.also) for outcome in led}) > 1
 
 
 def _outcome(case: Case, triage: Triage) -> Outcome:

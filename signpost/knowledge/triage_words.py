@@ -44,6 +44,7 @@ class TriageWords(Entry):
     pick: Text
     skipped: Text
     changed: Text
+    noted: Text
     one_before: Text
     first_already: Text
     enough: Text
@@ -52,6 +53,7 @@ class TriageWords(Entry):
     ladder: Text
     beside: Text
     steps_round: Text
+    steps_on: Text
 
 
 class Triage(Entry):
