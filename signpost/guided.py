@@ -14,7 +14,7 @@ from signpost.conversation import RESUME, START, Move
 from signpost.hearing import SHORT_WORDS, asks_for_something
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
-from signpost.reading import CLEAR_FROM, TOPICS
+from signpost.reading import ALARMING, CLEAR_FROM, TOPICS
 from signpost.triage import ASKING, DONE, Guided, begin, next_question, place, question_before, stated
 from signpost.turn import Guidance, Helper, Turn
 
@@ -226,8 +226,9 @@ def _worry_in(turn: Turn, knowledge: Knowledge) -> Turn:
 
 
 def _readings(turn: Turn, move: Move, knowledge: Knowledge) -> tuple[str, ...]:
-    """What else the message could have been, best first."""
-    named = [name for name, _ in (*((second, 1.0) for second in turn.second), *turn.ranking)]
+    """What else the message could have been, best first; never danger, which is not to be picked from a list."""
+    ranked = [name for name, _ in turn.ranking]
     kinds = TOPICS | {"request"}
-    others = (name for name in named if name in knowledge.signposts and knowledge.signposts[name].kind in kinds)
-    return tuple(name for name in dict.fromkeys(others) if name != move.signpost)[:OTHER_READINGS]
+    named = (name for name in dict.fromkeys((*turn.second, *ranked)) if name in knowledge.signposts)
+    others = (name for name in named if knowledge.signposts[name].kind in kinds and name not in ALARMING)
+    return tuple(name for name in others if name != move.signpost)[:OTHER_READINGS]

@@ -38,7 +38,7 @@ def ways(move: Move, answer: Answer, knowledge: Knowledge) -> list[Way]:
         return [*others, *_up_and_down(move, answer, knowledge)]
     if what == "handover":
         return [*_go_on(move, knowledge), where(knowledge), *_starting(knowledge)]
-    if what == "recap" and not move.asks:
+    if what in {"recap", "helped"} and not move.asks:
         return _from_recap(move, answer, knowledge)
     return []
 
