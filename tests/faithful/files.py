@@ -68,15 +68,8 @@ def read(folder: Path = KNOWLEDGE_FOLDER) -> Files:
             for entry in loaded if isinstance(loaded, list) else [loaded]:
                 entries[kind][entry["id"]] = entry
                 file_of[kind, entry["id"]] = f"knowledge/{path.relative_to(folder).as_posix()}"
-    return Files(
-        entries,
-        _yaml(folder / "wording.yml"),
-        _yaml(folder / "page.yml"),
-        _yaml(folder / "triage.yml"),
     own = [_yaml(folder / f"{name}.yml") for name in ("wording", "page", "triage", "guided")]
     return Files(entries, *own, file_of)
-        file_of,
-    )
 
 
 def changed(files: Files, file: str, old: str, new: str) -> Files:

@@ -87,22 +87,17 @@ def of_guided(knowledge: Knowledge) -> Iterator[Heard]:
     corrected = said("answer", found={"letter_gives_appeal": "yes"}, words=4)
     opened = [said("where_am_i"), said("answer", found={"letter_gives_appeal": "no", "about": "school"})]
     yield from talk(knowledge, "a correction", [*opened, corrected])
-    everything = {
-        question.fact: "none" if question.fact == "pressing" else NOT_SURE for question in _questions_of(knowledge)
-    }
+    yield from talk(knowledge, "one left out", [said("where_am_i"), said("next_step")])
+    yield from talk(knowledge, "not meant at once", [said("not_meant")])
+    everything = {question.fact: NOT_SURE for question in knowledge.triage.questions}
     told = said("explain_term", found=everything)
     yield from talk(knowledge, "all told in passing", [said("where_am_i"), told, said("recap"), said("affirm")])
     yield from _summed_up(knowledge)
-    for first, tap in product(
-        ("appeal", "greeting", "find_contact", "crisis"), ("helped", "not_meant", "human_handover")
-    ):
+    firsts, taps = ("appeal", "greeting", "find_contact", "crisis"), ("helped", "not_meant", "human_handover")
+    for first, tap in product(firsts, taps):
         ranking = ((first, 0.6), ("school_transport", 0.2), ("mediation", 0.1))
         yield from talk(knowledge, f"{tap} to {first}", [said(first, ranking=ranking), said(tap), said("recap")])
         yield from talk(knowledge, tap, [said("where_am_i"), said(tap), said("answer", found={"area": "devon"})])
-
-
-def _questions_of(knowledge: Knowledge) -> Iterator[Any]:
-    return iter(knowledge.triage.questions)
 
 
 def _questions(knowledge: Knowledge, turns: list[Turn], case: Case) -> Iterator[Heard]:
