@@ -9,6 +9,7 @@ from signpost.answers import Answer
 from signpost.conversation import Move
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
+from signpost.say_guided import ladder_line
 from signpost.triage import ASKING
 from signpost.turn import Turn
 
@@ -79,7 +80,7 @@ def _starting(knowledge: Knowledge) -> list[Way]:
 
 def on_card(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> dict[str, Any]:
     """The fields of the card that belong to the guided talk: `beside` and `triage` (docs/architecture.md)."""
-    return {"beside": _beside(move, answer, turn, knowledge), "triage": _triage(move)}
+    return {"beside": _beside(move, answer, turn, knowledge), "triage": _triage(move, answer, knowledge)}
 
 
 def _beside(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> list[dict[str, str]]:
@@ -100,10 +101,15 @@ def _may_be_rated(move: Move, answer: Answer, turn: Turn) -> bool:
     return calm and rated and move.kind in RATED_MOVES and what in {"placed", "digression"}
 
 
-def _triage(move: Move) -> dict[str, Any] | None:
-    """Which question is asked; with none the place was found, and why."""
+def _triage(move: Move, answer: Answer, knowledge: Knowledge) -> dict[str, Any] | None:
+    """Which question is asked; with none the place was found, why, and the line of the text that shows the ladder."""
     what, placed = (move.guided.what, move.guided.placed) if move.guided else ("", None)
     if placed is None:
         return None
     is_over = what == "placed"
-    return {"asks": None if is_over else move.asks, "because": placed.because if is_over else ""}
+    line = ladder_line(answer.signpost.rung, knowledge)
+    return {
+        "asks": None if is_over else move.asks,
+        "because": placed.because if is_over else "",
+        "ladder": line if is_over else "",
+    }
