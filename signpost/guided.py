@@ -79,7 +79,7 @@ def _question(case: Case, knowledge: Knowledge, *says: str) -> Move:
     """The next question, or where the case is when there is none. The card has the best step so far."""
     question = next_question(case, knowledge)
     if question is None:
-        return _placed(case, knowledge, *(name for name in says if name == "changed"))
+        return _placed(case, knowledge, *(name for name in says if name == "corrected"))
     after = replace(case, triage=ASKING, asked=question.fact, offer=None, aside=None)
     placed = place(case, knowledge)
     shown = replace(case, point=None)
@@ -111,7 +111,7 @@ def _in_triage(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if asked and meant and not stated(turn.found, knowledge):
         turn = replace(turn, found={asked.fact: meant, **turn.found})
     if _tells(turn, asked, knowledge):
-        return _question(case.learn(turn.found), knowledge, *(["changed"] if turn.corrects else []))
+        return _question(case.learn(turn.found), knowledge, *(["corrected"] if turn.corrects else []))
     if turn.intent == "go_back":
         return _question_before(case, knowledge)
     if turn.found and turn.intent in Helper and not stated(turn.found, knowledge):
@@ -166,7 +166,7 @@ def _after_triage(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if tells and turn.words <= TOLD_WORDS and stated(turn.found, knowledge):
         told = case.learn(turn.found)
         if place(told, knowledge).signpost != place(case, knowledge).signpost:
-            return _placed(told, knowledge, *(["changed"] if turn.corrects else []))
+            return _placed(told, knowledge, *(["corrected"] if turn.corrects else []))
     move = conversation.decide(turn, case, knowledge)
     if turn.intent not in Helper and move.case.signpost != case.signpost:
         return replace(move, case=replace(move.case, triage=None))

@@ -47,7 +47,8 @@ def _own(what: str, move: Move, answer: Answer, knowledge: Knowledge, today: dat
 
 
 def _says(guided: Guided, knowledge: Knowledge) -> Iterator[str]:
-    yield from (getattr(knowledge.triage.words, name) for name in guided.says)
+    for name in guided.says:
+        yield getattr(knowledge.triage.words, name, None) or getattr(knowledge.wording, name)
 
 
 def _closing(move: Move, answer: Answer, knowledge: Knowledge) -> Iterator[str]:

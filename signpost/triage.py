@@ -120,7 +120,7 @@ class Guided:
     """What the guided talk makes of a turn.
 
     `what` is one of: question, digression (another answer, then the question again), placed (the outcome), recap,
-    handover, helped, not_meant. `says` names sentences of `triage.words` to begin with.
+    handover, helped, not_meant. `says` names sentences to begin with, of `triage.words` or of `wording`.
     """
 
     what: str

@@ -43,7 +43,6 @@ class TriageWords(Entry):
     again: Text
     pick: Text
     skipped: Text
-    changed: Text
     noted: Text
     one_before: Text
     first_already: Text

@@ -106,7 +106,7 @@ def test_a_date_among_the_questions_is_kept_and_the_question_stays(knowledge: Kn
 def test_a_corrected_answer_is_said_to_be_changed(knowledge: Knowledge) -> None:
     reply = talk(knowledge, START, answer(**{LETTER: "no"}), answer(**{LETTER: "yes"}))
 
-    assert "[changed]" in reply.text
+    assert "[corrected]" in reply.text
     assert reply.card["signpost"] == "appeal"
 
 
@@ -146,7 +146,7 @@ def test_a_later_word_changes_the_outcome_and_another_topic_ends_the_guided_talk
     corrected = talk(knowledge, answer(**{LETTER: "yes"}), case=ended.case)
     left = talk(knowledge, said("school_transport", words=12), case=ended.case)
 
-    assert (corrected.card["signpost"], "[changed]" in corrected.text) == ("appeal", True)
+    assert (corrected.card["signpost"], "[corrected]" in corrected.text) == ("appeal", True)
     assert (left.card["signpost"], left.case.triage) == ("school_transport", None)
 
 

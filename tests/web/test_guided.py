@@ -1,4 +1,4 @@
-"""The guided talk in the chat: questions to tap, the ladder with "you are here", and the quiet ways beside an answer."""
+"""The guided talk in the chat: questions to tap, the ladder with "you are here", the quiet ways beside an answer."""
 
 from __future__ import annotations
 
