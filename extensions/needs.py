@@ -103,7 +103,8 @@ def count(counts: Iterable[Count], channel: str | None) -> None:
             _Place.needs = Needs(engine)
         for what, signpost in counts:
             _Place.needs.add(what, signpost, CHANNELS.get(channel or "", OTHER), clock.today())
-    except sa.exc.SQLAlchemyError as failure:
+    except Exception as failure:
+        # Whatever is wrong with counting, the parent's answer goes out.
         logger.error("need_not_counted %s", told(failure))
 
 

@@ -38,7 +38,8 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     about_itself = move.guided is not None and move.guided.what in {"helped", "not_meant"}
     after = replace(
         move.case,
-        last_shown=case.last_shown if about_itself else move.signpost,
+        # One tap for each answer.
+        last_shown=None if about_itself else move.signpost,
         readings=case.readings if turn.intent in Helper else _readings(turn, move, knowledge),
     )
     return replace(move, case=after)
@@ -111,7 +112,9 @@ def _in_triage(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if asked and meant and not stated(turn.found, knowledge):
         turn = replace(turn, found={asked.fact: meant, **turn.found})
     if _tells(turn, asked, knowledge):
-        return _question(case.learn(turn.found), knowledge, *(["corrected"] if turn.corrects else []))
+        beside_it = asked is not None and asked.fact not in turn.found
+        says = ["corrected"] if turn.corrects else ["noted"] if beside_it else []
+        return _question(case.learn(turn.found), knowledge, *says)
     if turn.intent == "go_back":
         return _question_before(case, knowledge)
     if turn.found and turn.intent in Helper and not stated(turn.found, knowledge):

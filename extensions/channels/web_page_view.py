@@ -36,6 +36,11 @@ class TurnView:
     card: dict[str, Any] | None
 
     @property
+    def is_question(self) -> bool:
+        """Whether it is one of the guided questions: then its card is only the best step so far."""
+        return _is_question(self.message.card)
+
+    @property
     def choices(self) -> list[dict[str, str]]:
         """What can be picked; not the steps when they stand there already."""
         has_steps = self.card is not None and self.card["steps"]
@@ -74,9 +79,11 @@ def _card_id(card: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _is_drawn(card: dict[str, Any]) -> bool:
-    # While the guided questions are open the card is only the best step so far.
-    is_over = not (card.get("triage") or {}).get("asks")
-    return is_over and any(card[name] for name in SHOWN_BY_CARD)
+    return not _is_question(card) and any(card[name] for name in SHOWN_BY_CARD)
+
+
+def _is_question(card: dict[str, Any]) -> bool:
+    return bool((card.get("triage") or {}).get("asks"))
 
 
 def _is_in_card(paragraph: str, card: dict[str, Any], knowledge: Knowledge) -> bool:

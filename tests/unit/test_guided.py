@@ -267,7 +267,8 @@ def test_an_answer_can_be_called_of_use_which_changes_nothing_and_counts_for_it(
 
     assert "/helped" in [way["payload"] for way in shown.card["beside"]]
     assert tapped.counts == (("helped", "informal_resolution"),)
-    assert tapped.case == shown.case
+    assert tapped.case == replace(shown.case, last_shown=None)
+    assert talk(knowledge, said("helped"), case=tapped.case).counts == ()
 
 
 def test_not_what_i_meant_counts_and_offers_the_nearest_other_readings_and_a_person(knowledge: Knowledge) -> None:

@@ -85,6 +85,15 @@ def test_a_database_that_fails_holds_up_nobody_and_is_logged_without_values(
     assert "appeal" not in caplog.text
 
 
+def test_whatever_fails_in_counting_stops_no_answer(caplog: pytest.LogCaptureFixture) -> None:
+    count_in(lambda: 1 / 0)  # type: ignore[arg-type, return-value]
+
+    count([("helped", "appeal")], "web")
+
+    count_in(None)
+    assert "need_not_counted" in caplog.text
+
+
 def test_the_report_names_what_was_not_meant_most_first() -> None:
     totals = {("not_meant", "appeal"): 2, ("not_meant", "exclusion"): 5, ("out_of_scope", "x"): 3}
 
