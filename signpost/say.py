@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from signpost.answers import Answer, confirmed, notices_for
@@ -73,16 +73,27 @@ def _short(answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge
     signpost = answer.signpost
     if before.signpost is None or signpost.id in ALWAYS_WARM or signpost.kind == "conversation":
         yield signpost.first_line
+    yield from answer_in_short(answer, knowledge, turn.today, extra)
+
+
+def answer_in_short(answer: Answer, knowledge: Knowledge, today: date, extra: Sequence[str] = ()) -> Iterator[str]:
+    """What it is, the one thing to do now, dates, who to turn to; `extra` stands before what to do."""
+    signpost = answer.signpost
     yield signpost.in_short
     yield from extra
     yield knowledge.wording.do_now.format(do_now=signpost.do_now)
     if answer.point and signpost.wording:
         # Whoever names the very thing that happened needs the words for it now, not one tap away.
         yield knowledge.wording.steps_wording.format(wording=signpost.wording)
-    yield from (_deadline(deadline, knowledge) for deadline in answer.deadlines)
-    yield from contact_lines(answer, knowledge, turn.today)
-    if answer.signpost.overdue(turn.today):
+    yield from deadline_lines(answer, knowledge)
+    yield from contact_lines(answer, knowledge, today)
+    if answer.signpost.overdue(today):
         yield knowledge.wording.overdue.format(date=long_date(answer.signpost.review_by))
+
+
+def deadline_lines(answer: Answer, knowledge: Knowledge) -> Iterator[str]:
+    """Each date worked out, with its working and what is left of it."""
+    return (_deadline(deadline, knowledge) for deadline in answer.deadlines)
 
 
 def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> Iterator[str]:

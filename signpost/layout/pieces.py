@@ -78,6 +78,9 @@ def action_first(text: str, card: Mapping[str, Any], on_danger: str = "") -> lis
         return [one for one in (*to_do, told, *others) if one]
     to_do += _holding([f"{deadline['label']}: " for deadline in card["deadlines"]], paragraphs)
     about = next((at for at, one in enumerate(paragraphs) if one == card["in_short"]), len(paragraphs))
+    if (line := (card.get("triage") or {}).get("ladder")) in paragraphs:
+        # Where somebody is and what to do now; then the reasons.
+        about = paragraphs.index(line) + 1
     before = [one for one in paragraphs[:about] if one not in to_do]
     return [*before, *to_do, *(one for one in paragraphs[about:] if one not in to_do)]
 

@@ -78,3 +78,12 @@ def test_steps_and_contacts_keep_their_lines() -> None:
     steps = "\n".join(f"{n}. {'do this ' * 8}" for n in range(1, 8))
     lines = [line for piece in sms_pieces([steps], [], MORE) for line in piece.text.split("\n")]
     assert [line for line in lines if line != MORE] == [line.strip() for line in steps.split("\n")]
+
+
+def test_with_the_place_on_the_ladder_what_to_do_comes_before_the_reasons() -> None:
+    card = {"signpost": "appeal", "do_now": "Ring.", "in_short": "It is free.", "deadlines": [], "contacts": []}
+    text = "Thank you.\n\nThe ladder: here.\n\nBecause of the letter.\n\nIt is free.\n\nDo this now: Ring."
+
+    placed = action_first(text, {**card, "triage": {"asks": None, "because": "", "ladder": "The ladder: here."}})
+
+    assert placed == ["Thank you.", "The ladder: here.", "Do this now: Ring.", "Because of the letter.", "It is free."]
