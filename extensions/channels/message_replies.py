@@ -42,7 +42,7 @@ class Replies:
 
         `before` is a sentence to begin with. On danger nothing stands before what to do.
         """
-        paragraphs = action_first(reply.text, reply.card)
+        paragraphs = action_first(reply.text, reply.card, self._manners.on_danger)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:
             return self._new_list(paragraphs, choices, talk)

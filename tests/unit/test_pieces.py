@@ -35,6 +35,13 @@ def test_on_danger_what_to_do_and_whom_to_ring_come_before_every_other_word() ->
     assert sorted(ordered) == sorted(text.split("\n\n"))
 
 
+def test_on_danger_the_sentence_beside_it_stands_below_the_first_number() -> None:
+    text = "You did right.\n\nDo this now: Ring them.\n\nThe line: ring 1\nOthers: ring 2"
+    card = card_of("crisis", contacts=[{"name": "The line"}, {"name": "Others"}])
+    ordered = action_first(text, card, "I can ring no one.")
+    assert ordered[:2] == ["Do this now: Ring them.", "The line: ring 1\nI can ring no one.\nOthers: ring 2"]
+
+
 def test_a_reply_without_something_to_do_keeps_its_order() -> None:
     text = "One.\n\nTwo.\n\nThree."
     assert action_first(text, card_of()) == ["One.", "Two.", "Three."]
