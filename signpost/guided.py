@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost import conversation
-from signpost.case import NOT_SURE, Case
+from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.conversation import RESUME, START, Move
 from signpost.hearing import SHORT_WORDS, asks_for_something
 from signpost.knowledge.base import Knowledge
@@ -52,7 +52,7 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     turn = _worry_in(turn, knowledge)
     if turn.intent in Guidance:
         return _guidance(turn, case.learn(turn.found), knowledge)
-    if case.last_shown == HANDOVER and case.asked == "area" and ("area" in turn.found or turn.intent == "answer"):
+    if _names_the_council(turn, case):
         told = case.learn({"area": NOT_SURE, **turn.found})
         return conversation.lead_to(HANDOVER, replace(told, asked=None), knowledge)
     if case.triage == ASKING:
@@ -60,6 +60,12 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if case.triage == DONE:
         return _after_triage(turn, case, knowledge)
     return conversation.decide(turn, case, knowledge)
+
+
+def _names_the_council(turn: Turn, case: Case) -> bool:
+    """Whether it answers the one question that names the right person to turn to, also by "not sure"."""
+    asked = case.last_shown == HANDOVER and case.asked == "area"
+    return asked and turn.words <= SHORT_WORDS and ("area" in turn.found or turn.intent == "answer")
 
 
 def _guidance(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -96,7 +102,7 @@ def _placed(case: Case, knowledge: Knowledge, *says: str) -> Move:
     trail = tuple(name for name in move.case.history if name != before)
     history = (*trail, before)[-conversation.HISTORY :] if before else trail
     # The questions are over: of the step's own, only one for a date is worth asking at once.
-    asks = move.asks if move.asks and move.asks.endswith("_date") else None
+    asks = move.asks if move.asks in DATE_FACTS else None
     after = replace(
         move.case, history=history, triage=DONE, asked=asks, offer=None if asks else "more", signpost=move.signpost
     )
@@ -119,6 +125,9 @@ def _in_triage(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _question_before(case, knowledge)
     if turn.found and turn.intent in Helper and not stated(turn.found, knowledge):
         return _question(case, knowledge, "noted")
+    if asked is None and turn.intent == "deny":
+        # No to going on with the questions.
+        return conversation.decide(turn, case, knowledge)
     if turn.intent in {"next_step", "deny"} or (turn.intent == "answer" and turn.words <= TOLD_WORDS):
         left_out = case.learn({asked.fact: NOT_SURE}) if asked else case
         return _question(left_out, knowledge, *(["skipped"] if asked else []))
