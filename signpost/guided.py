@@ -22,6 +22,8 @@ TOLD_WORDS = 25
 """A message of no more words that states a fact of the questions is taken as telling us that."""
 WORRY_WORDS = 15
 """A longer message that begins with "I do not know where to start" says more than that."""
+LIKELY_FROM = 0.35
+"""Probability below which a word about the way through the talk is hardly meant, if there is a topic."""
 WORRY_FROM = 0.10
 """Probability from which such a message is answered for its topic."""
 LEAVING = frozenset({"human_handover", "goodbye", "other_nation"})
@@ -90,8 +92,15 @@ def _question(case: Case, knowledge: Knowledge, *says: str) -> Move:
     after = replace(case, triage=ASKING, asked=question.fact, offer=None, aside=None)
     placed = place(case, knowledge)
     shown = replace(case, point=None)
+    best = _in_hand(case, knowledge) if question is knowledge.triage.questions[0] else None
     guided = Guided("question", says, placed)
-    return Move("guided", after, placed.signpost, shown=shown, asks=question.fact, guided=guided)
+    return Move("guided", after, best or placed.signpost, shown=shown, asks=question.fact, guided=guided)
+
+
+def _in_hand(case: Case, knowledge: Knowledge) -> str | None:
+    """The step in hand, which is the best one so far before anything was asked; None when there is none."""
+    stepped = case.signpost is not None and knowledge.signposts[case.signpost].kind in TOPICS
+    return case.signpost if stepped else None
 
 
 def _placed(case: Case, knowledge: Knowledge, *says: str) -> Move:
@@ -228,13 +237,16 @@ def _with_person(move: Move, knowledge: Knowledge) -> Move:
 
 def _worry_in(turn: Turn, knowledge: Knowledge) -> Turn:
     """The turn read for its topic where it says more than that somebody does not know what to ask."""
-    if turn.intent not in Guidance or turn.words <= WORRY_WORDS or turn.confidence >= CLEAR_FROM:
+    says_more = turn.words > WORRY_WORDS or turn.confidence < LIKELY_FROM or turn.sign is not None
+    if turn.intent not in Guidance or turn.confidence >= CLEAR_FROM or not says_more:
         return turn
     topics = [(name, chance) for name, chance in turn.ranking if name in knowledge.signposts]
     topics = [one for one in topics if knowledge.signposts[one[0]].kind in TOPICS and one[1] >= WORRY_FROM]
     if not topics:
-        return turn
-    return replace(turn, intent=topics[0][0], confidence=topics[0][1] / sum(chance for _, chance in topics))
+        return replace(turn, intent="out_of_scope", confidence=0.0) if turn.sign else turn
+    # With a doubt about danger the reading stays unsure, so that what calls for care is heard first.
+    sure = topics[0][1] / (1.0 if turn.sign else sum(chance for _, chance in topics))
+    return replace(turn, intent=topics[0][0], confidence=sure)
 
 
 def _readings(turn: Turn, move: Move, knowledge: Knowledge) -> tuple[str, ...]:

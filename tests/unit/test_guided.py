@@ -185,6 +185,18 @@ def test_a_long_message_is_answered_for_its_topic_though_it_begins_with_not_know
     assert (reply.card["signpost"], reply.case.triage) == ("school_transport", None)
 
 
+def test_a_doubt_about_danger_is_not_answered_with_questions(knowledge: Knowledge) -> None:
+    ranking = (("where_am_i", 0.4), ("school_transport", 0.3))
+
+    reply = talk(knowledge, said("where_am_i", confidence=0.4, ranking=ranking, words=6, sign="doubtful"))
+
+    assert (reply.card["signpost"], reply.case.triage) == ("emotional_support", None)
+
+
+def test_before_anything_is_asked_the_step_in_hand_is_the_best_so_far(knowledge: Knowledge) -> None:
+    assert talk(knowledge, said("school_transport"), START).card["signpost"] == "school_transport"
+
+
 # Coming back
 
 
