@@ -216,9 +216,10 @@ def _how(contact: Organisation, knowledge: Knowledge, today: date, call: bool) -
     With `call`, numbers alone where there is one that is sure.
     """
     words = knowledge.wording
+    hours = contact.hours if contact.phone and confirmed(contact, knowledge) else None
     ways = [
         words.how_phone.format(value=contact.phone.value) if contact.phone else "",
-        words.hours.format(value=contact.hours.value) if contact.hours and contact.phone else "",
+        words.hours.format(value=hours.value) if hours else "",
         words.how_text.format(value=contact.text_number.value) if contact.text_number else "",
         words.how_email.format(value=contact.email.value) if contact.email else "",
         words.how_url.format(value=contact.url.value) if contact.url else "",
