@@ -28,7 +28,10 @@ FACTS = (
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
-NAMED = ("organisation", "role", "letter", "term", "point", "doubtful_date", "impossible_date", "arrived_date")
+NAMED = (
+    *("organisation", "role", "letter", "term", "point", "deadline"),
+    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
+)
 """Entities that matter for this turn only and fill no slot."""
 
 
@@ -44,6 +47,8 @@ def case_of(tracker: Tracker) -> Case:
         aside=slots.get("aside"),
         point=slots.get("point"),
         soft_line_said=bool(slots.get("soft_line_said")),
+        rules=tuple(slots.get("rules") or ()),
+        doubted=tuple(slots.get("doubted") or ()),
     )
 
 
@@ -80,6 +85,8 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "aside": case.aside,
         "point": case.point,
         "soft_line_said": case.soft_line_said or None,
+        "rules": list(case.rules) or None,
+        "doubted": list(case.doubted) or None,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 

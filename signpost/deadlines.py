@@ -6,7 +6,7 @@ too early costs little, a day too late may cost a child a term.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -16,6 +16,8 @@ from dateutil.relativedelta import relativedelta
 from signpost.dates import in_words
 from signpost.deadline_rules import Clock, DateName, DeadlineRule, Roll, Working
 from signpost.working_days import add_working_days, is_working_day, next_working_day
+
+SEPTEMBER = 9
 
 __all__ = ["DateName", "DeadlineRule", "WorkedDeadline", "work_out"]
 
@@ -38,10 +40,14 @@ class WorkedDeadline:
 def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> WorkedDeadline | None:
     """The last day, from dates by name ("letter_date"). What is done on that day is still in time.
 
-    None when no date for the rule is known, or when it is counted in school days. Where a rule has two clocks and one
-    date is known, that clock decides, and `working` says that the other may change it.
+    None when no date for the rule is known, or when it is counted in school days. A day of each year needs no date.
+    Where a rule has two clocks and one date is known, that clock decides, and `working` says that the other may change
+    it.
     """
     known = [clock for clock in rule.length if clock.starts in dates]
+    if rule.each_year and rule.working:
+        day = _this_school_year(rule.each_year, today)
+        return _worked(rule, day, _of_day(rule.working, None, day), today)
     if rule.working is None or not known:
         return None
     ends = [(clock, _end(clock, dates[clock.starts])) for clock in known]
@@ -49,6 +55,10 @@ def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> Work
     roll, day = _moved_on(rule.rolls, chosen)
     sentences = [*_of_clocks(ends, dates), *_of_choice(rule.working, ends, chosen), *_of_day(rule.working, roll, day)]
     sentences += [clock.alone for clock in known if clock.alone and len(known) < len(rule.length)]
+    return _worked(rule, day, sentences, today)
+
+
+def _worked(rule: DeadlineRule, day: date, sentences: Iterable[str], today: date) -> WorkedDeadline:
     return WorkedDeadline(
         rule_id=rule.id,
         label=rule.label,
@@ -60,6 +70,12 @@ def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> Work
         source=rule.source,
         where=rule.where,
     )
+
+
+def _this_school_year(month_and_day: str, today: date) -> date:
+    """The day in the year of the next September: until August in this year, from September in the next."""
+    month, day = (int(part) for part in month_and_day.split("-"))
+    return date(today.year + (today.month >= SEPTEMBER), month, day)
 
 
 def _end(clock: Clock, start: date) -> date:
@@ -75,6 +91,8 @@ def _end(clock: Clock, start: date) -> date:
         "weeks": relativedelta(weeks=count),
         "days": relativedelta(days=count),
     }
+    if clock.backwards:
+        return start - lengths[clock.unit]
     return start + lengths[clock.unit] - relativedelta(days=clock.less_a_day)
 
 

@@ -1,0 +1,114 @@
+"""A talk about deadlines: which are meant, which date is still missing for them, and what is said of each.
+
+The rules are in knowledge/deadlines.yml, the question for each date in knowledge/case.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from signpost.answers import Answer
+from signpost.case import DATE_FACTS, Case
+from signpost.deadline_rules import DeadlineRule
+from signpost.deadlines import WorkedDeadline, work_out
+from signpost.knowledge.base import Knowledge
+from signpost.knowledge.models import Signpost
+from signpost.turn import Turn
+
+DEFAULT_DEADLINES = ("appeal", "mediation_adviser")
+"""What is meant by "how long have I got" when nothing says what for."""
+MOST_IN_WORDS = 3
+OURS = "You"
+"""How the `who` of a rule begins that the parent has to keep."""
+
+
+def is_about_dates(signpost: Signpost) -> bool:
+    """Whether it is the request that works out dates."""
+    return signpost.kind == "request" and signpost.ask in DATE_FACTS
+
+
+def rules_meant(turn: Turn, topic: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """The deadlines a message asks about; empty when nothing says which.
+
+    Those it names; else those of its topic that run from a date in it; else its topic's; without a topic those that run
+    from a date in it.
+    """
+    if named := turn.named.get("deadline"):
+        return named
+    of_topic = knowledge.signposts[topic].deadlines if topic else ()
+    from_dates = [rule.id for rule in knowledge.deadlines.values() if _starts(rule) & set(turn.found)]
+    fitting = tuple(name for name in of_topic if name in from_dates)
+    return fitting or of_topic or (() if topic else tuple(from_dates))
+
+
+def date_to_ask(rules: Sequence[str], case: Case, knowledge: Knowledge) -> str | None:
+    """The date that is missing for the first of the rules; None when one can be worked out, or none has to be asked."""
+    known = case.dates()
+    wanted = [knowledge.deadlines[name] for name in rules]
+    if not wanted or any(_starts(rule) & set(known) for rule in wanted):
+        return None
+    if wanted[0].in_school_days:
+        return None
+    starts = (clock.starts for clock in wanted[0].length)
+    return next((start for start in starts if case.may_ask(start) and start in knowledge.case_facts), None)
+
+
+def meant_by_letter(turn: Turn, rules: Iterable[str], knowledge: Knowledge) -> Turn:
+    """The turn with the date of a mere "letter" taken for the one date that the rules asked about run from.
+
+    "The refusal of transport is in a letter dated ..." is no letter with a right of appeal to the tribunal.
+    """
+    starts = {clock.starts for name in rules for clock in knowledge.deadlines[name].length}
+    if "letter_date" not in turn.found or "letter_date" in starts or len(starts) != 1:
+        return turn
+    found = {name: value for name, value in turn.found.items() if name != "letter_date"}
+    return replace(turn, found={starts.pop(): turn.found["letter_date"], **found})
+
+
+def fit_deadlines(
+    answer: Answer,
+    rules: Sequence[str],
+    asks: str | None,
+    topic: str | None,
+    case: Case,
+    turn: Turn,
+    knowledge: Knowledge,
+) -> tuple[Answer, list[str]]:
+    """The answer with the days worked out where the case has the dates, and the rules in words where it has not."""
+    dates = case.dates()
+    if not rules and topic and (told := _limits(knowledge.signposts[topic], knowledge)):
+        return answer, told
+    due = [knowledge.deadlines[name] for name in (rules or DEFAULT_DEADLINES)]
+    due = [rule for rule in due if rule.settled_by not in dates]
+    worked = tuple(found for rule in due if (found := work_out(rule, dates, turn.today)))
+    if worked:
+        do_now = _do_now(worked, knowledge)
+        answer = replace(answer, signpost=answer.signpost.model_copy(update={"do_now": do_now}))
+    untold = [rule for rule in due if rule.in_school_days] if worked else due
+    in_words = [text for rule in untold[:MOST_IN_WORDS] for text in _in_words(rule, asks)]
+    return replace(answer, deadlines=worked), in_words
+
+
+def _starts(rule: DeadlineRule) -> set[str]:
+    return {clock.starts for clock in rule.length}
+
+
+def _in_words(rule: DeadlineRule, asks: str | None) -> list[str]:
+    """What it is, and how to count it unless we are about to ask for its date and do it ourselves."""
+    return [rule.about] if asks in _starts(rule) else [rule.about, rule.how_to_count]
+
+
+def _limits(signpost: Signpost, knowledge: Knowledge) -> list[str]:
+    """How long a topic takes that has no deadline we could work out."""
+    words = knowledge.wording
+    return [words.limit.format(who=limit.who, text=limit.text) for limit in signpost.limits[:MOST_IN_WORDS]]
+
+
+def _do_now(worked: Sequence[WorkedDeadline], knowledge: Knowledge) -> str:
+    """The one thing to do with the days found, by the first that is still to come."""
+    words = knowledge.wording
+    coming = next((deadline for deadline in worked if not deadline.passed), None)
+    if coming is None:
+        return words.dates_passed
+    return words.dates_yours if knowledge.deadlines[coming.rule_id].who.startswith(OURS) else words.dates_theirs
