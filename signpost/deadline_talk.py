@@ -13,7 +13,8 @@ from signpost.case import DATE_FACTS, Case
 from signpost.deadline_rules import DeadlineRule
 from signpost.deadlines import WorkedDeadline, work_out
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Signpost
+from signpost.knowledge.models import Limit, Signpost
+from signpost.knowledge.wording import Wording
 from signpost.turn import Turn
 
 DEFAULT_DEADLINES = ("appeal", "mediation_adviser")
@@ -90,6 +91,12 @@ def fit_deadlines(
     return replace(answer, deadlines=worked), in_words
 
 
+def limit_line(limit: Limit, words: Wording) -> str:
+    """A limit as one line: who has how long, and what can be done if it has passed."""
+    told = words.limit.format(who=limit.who, text=limit.text)
+    return f"{told} {words.limit_passed.format(text=limit.if_passed)}" if limit.if_passed else told
+
+
 def _starts(rule: DeadlineRule) -> set[str]:
     return {clock.starts for clock in rule.length}
 
@@ -101,8 +108,7 @@ def _in_words(rule: DeadlineRule, asks: str | None) -> list[str]:
 
 def _limits(signpost: Signpost, knowledge: Knowledge) -> list[str]:
     """How long a topic takes that has no deadline we could work out."""
-    words = knowledge.wording
-    return [words.limit.format(who=limit.who, text=limit.text) for limit in signpost.limits[:MOST_IN_WORDS]]
+    return [limit_line(limit, knowledge.wording) for limit in signpost.limits[:MOST_IN_WORDS]]
 
 
 def _do_now(worked: Sequence[WorkedDeadline], knowledge: Knowledge) -> str:

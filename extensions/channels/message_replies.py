@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extensions.channels.guard import Outgoing
+from extensions.channels.message_calendar import with_calendar_link
 from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
@@ -41,7 +42,7 @@ class Replies:
 
         `before` is a sentence to begin with. On danger nothing stands before what to do.
         """
-        paragraphs = action_first(reply.text, reply.card)
+        paragraphs = with_calendar_link(action_first(reply.text, reply.card), reply.card, self._knowledge.wording)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:
             return self._new_list(paragraphs, choices, talk)
