@@ -37,6 +37,7 @@ _GUESS = re.compile(
     r"(?:about|around|roughly|circa|approx\w*|some ?time|maybe|perhaps|probably)\b",
     re.IGNORECASE,
 )
+_LIKE_A_DATE = re.compile(r"\b\d{1,4} ?[/.-] ?\d{1,2}\b(?! ?%)")
 _ORDER = (
     ("neither", re.compile(r"\b(?:neither|none|not (?:either|any)|both wrong|another|different)\b", re.IGNORECASE)),
     ("first", re.compile(r"\b(?:first|1st|former)\b|^\W*(?:1|one)\W*$", re.IGNORECASE)),
@@ -51,8 +52,9 @@ _WRONG = re.compile(r"\b(?:not|isn'?t|wasn'?t)\b", re.IGNORECASE)
 
 
 def is_vague(text: str) -> bool:
-    """Whether a time is told from which no day can be read: "half term", "in March", "about two weeks ago"."""
-    return len(text.split()) <= MOST_WORDS and bool(_VAGUE.search(text) or is_guess(text))
+    """Whether a short message without a date tells a time all the same: "half term", "in March", "3/11 or so"."""
+    short = len(text.split()) <= MOST_WORDS
+    return short and bool(_VAGUE.search(text) or _LIKE_A_DATE.search(text) or is_guess(text))
 
 
 def is_guess(text: str) -> bool:
@@ -73,8 +75,10 @@ def hints(text: str, today: date) -> list[str]:
 
 def chosen(hinted: Sequence[str], days: Sequence[date]) -> date | None:
     """The one day that every hint fits; None when none is left, or more than one."""
-    left = [day for day in days if all(_fits(hint, day, days) for hint in hinted)]
-    return left[0] if hinted and len(left) == 1 else None
+    # "The second" names no day of the month where neither of them has it.
+    telling = [hint for hint in hinted if "day-" not in hint or int(hint.split("-")[-1]) in {day.day for day in days}]
+    left = [day for day in days if all(_fits(hint, day, days) for hint in telling)]
+    return left[0] if telling and len(left) == 1 else None
 
 
 def _hints(text: str, today: date) -> Iterator[str]:
@@ -90,8 +94,6 @@ def _fits(hint: str, day: date, days: Sequence[date]) -> bool:
         return not _fits(hint.removeprefix("not-"), day, days)
     kind, _, number = hint.partition("-")
     if number:
-        value = day.month if kind == "month" else day.day
-        # "The second" names no day of the month where neither has it.
-        return value == int(number) or (kind == "day" and int(number) not in {other.day for other in days})
+        return int(number) == (day.month if kind == "month" else day.day)
     by_place = {"first": days[0], "second": days[-1], "earlier": min(days), "later": max(days)}
     return kind in by_place and by_place[kind] == day

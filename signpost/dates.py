@@ -50,7 +50,7 @@ def find_dates(text: str, today: date) -> list[FoundDate]:
         for match in pattern.finditer(text):
             here = read(match, today)
             if here and not any(taken[here.start : here.end]):
-                found.append(replace(here, near=read in _FROM_TODAY, bare=read is _nth))
+                found.append(replace(here, near=read in _FROM_TODAY, bare=read is _nth and bool(here.alternatives)))
                 taken[here.start : here.end] = b"\1" * (here.end - here.start)
     return _one_or_other(text, sorted(found or _whole_message(text, today), key=lambda each: each.start))
 

@@ -5,7 +5,7 @@ The rules are in knowledge/deadlines.yml, the question for each date in knowledg
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from signpost.answers import Answer
@@ -32,11 +32,11 @@ def is_about_dates(signpost: Signpost) -> bool:
 def rules_meant(turn: Turn, topic: str | None, knowledge: Knowledge) -> tuple[str, ...]:
     """The deadlines a message asks about; empty when nothing says which.
 
-    Those it names; else those of its topic that run from a date in it; else its topic's; without a topic those that run
-    from a date in it.
+    Those it names, with what the same side has to do counted from the same date; else those of its topic that run from
+    a date in it; else its topic's; without a topic those that run from a date in it.
     """
     if named := turn.named.get("deadline"):
-        return named
+        return tuple(dict.fromkeys(one for name in named for one in (name, *_beside(name, knowledge))))
     of_topic = knowledge.signposts[topic].deadlines if topic else ()
     from_dates = [rule.id for rule in knowledge.deadlines.values() if _starts(rule) & set(turn.found)]
     fitting = tuple(name for name in of_topic if name in from_dates)
@@ -49,10 +49,19 @@ def date_to_ask(rules: Sequence[str], case: Case, knowledge: Knowledge) -> str |
     wanted = [knowledge.deadlines[name] for name in rules]
     if not wanted or any(_starts(rule) & set(known) for rule in wanted):
         return None
-    if wanted[0].in_school_days:
+    if wanted[0].in_school_days or not wanted[0].length:
         return None
-    starts = (clock.starts for clock in wanted[0].length)
-    return next((start for start in starts if case.may_ask(start) and start in knowledge.case_facts), None)
+    start = wanted[0].length[0].starts
+    return start if case.may_ask(start) and start in knowledge.case_facts else None
+
+
+def _beside(name: str, knowledge: Knowledge) -> Iterator[str]:
+    """The other deadlines of its topic for the same side from the same date: whoever asks for one needs them all."""
+    rule = knowledge.deadlines[name]
+    for other in (knowledge.deadlines[one] for one in knowledge.signposts[rule.for_signposts[0]].deadlines):
+        same_side = other.who == rule.who or (other.who.startswith(OURS) and rule.who.startswith(OURS))
+        if same_side and not other.in_school_days and _starts(other) & _starts(rule):
+            yield other.id
 
 
 def meant_by_letter(turn: Turn, rules: Iterable[str], knowledge: Knowledge) -> Turn:
@@ -89,6 +98,16 @@ def fit_deadlines(
     untold = [rule for rule in due if rule.in_school_days] if worked else due
     in_words = [text for rule in untold[:MOST_IN_WORDS] for text in _in_words(rule, asks)]
     return replace(answer, deadlines=worked), in_words
+
+
+def add_named(answer: Answer, case: Case, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
+    """An answer about a topic with the deadlines of that topic that the message names, worked out or in words."""
+    held = {deadline.rule_id for deadline in answer.deadlines}
+    rules = [knowledge.deadlines[name] for name in turn.named.get("deadline", ()) if name not in held]
+    rules = [rule for rule in rules if answer.signpost.id in rule.for_signposts]
+    worked = (work_out(rule, case.dates(), turn.today) for rule in rules)
+    in_words = [rule.how_to_count for rule in rules if rule.in_school_days][:MOST_IN_WORDS]
+    return replace(answer, deadlines=(*answer.deadlines, *filter(None, worked))), in_words
 
 
 def limit_line(limit: Limit, words: Wording) -> str:

@@ -105,7 +105,8 @@ class Recogniser:
             for value in self._values(span, kind)
         ]
         mentions += [*self._letter(plain), *_ages(text), *self._dates(text, today)]
-        mentions += [] if mentions else _hints(text, today)
+        if all(mention.kind == "vague_date" for mention in mentions):
+            mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _letter(self, plain: str) -> list[Mention]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from signpost.answers import Answer
 from signpost.conversation import Move
-from signpost.deadline_talk import fit_deadlines, rules_meant
+from signpost.deadline_talk import add_named, fit_deadlines, rules_meant
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Letter, Organisation, Term
 from signpost.turn import Turn
@@ -16,7 +16,10 @@ MOST_CONTACTS = 6
 
 
 def fit_request(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
-    """The answer with what was asked for put in, and the extra sentences that say it; other signposts are unchanged."""
+    """The answer with what was asked for put in, and the extra sentences that say it.
+
+    An answer about a topic gets the deadlines of that topic that the message names.
+    """
     fitters = {
         "find_contact": _contacts,
         "model_letter": _letters,
@@ -24,7 +27,9 @@ def fit_request(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) ->
         "explain_term": _terms,
     }
     fitter = fitters.get(answer.signpost.id)
-    return fitter(answer, move, turn, knowledge) if fitter else (answer, [])
+    if fitter is None:
+        return add_named(answer, move.shown or move.case, turn, knowledge)
+    return fitter(answer, move, turn, knowledge)
 
 
 def _contacts(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:

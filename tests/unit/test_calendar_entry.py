@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
@@ -71,6 +71,7 @@ def test_two_entries_of_one_day_do_not_replace_each_other_and_the_same_one_does(
     assert marks[0] == marks[2] != marks[1]
 
 
+@settings(deadline=None)
 @given(day=st.dates(date(2024, 1, 1), date(2040, 12, 31)), before=st.integers(-30, 400))
 def test_any_day_can_be_read_and_no_reminder_lies_in_the_past(words: Wording, day: date, before: int) -> None:
     today = day - timedelta(days=before)
