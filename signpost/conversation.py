@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from signpost.answers import answered
 from signpost.case import DATE_FACTS, NOT_SURE, Case
-from signpost.deadline_talk import date_to_ask, is_about_dates, rules_meant
+from signpost.deadline_talk import date_to_ask, is_about_dates, rules_meant, topic_of_complaint
 from signpost.doubt import still_in_doubt
 from signpost.hearing import answers_our_question, ask_for_date_again
 from signpost.knowledge.base import Knowledge
@@ -163,7 +163,8 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
     point, understood = find_point(turn, understood, knowledge)
-    about = topic(turn, understood.best, case, knowledge)
+    about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
+    about = about or (knowledge.points[point].signpost if point else None)
     entry = knowledge.signposts[understood.best]
     # Small talk and a word explained leave the deadlines asked about as they are; another worry does not.
     rules = rules_meant(turn, about, knowledge) if is_about_dates(entry) else case.rules if _is_aside(entry) else ()
@@ -198,7 +199,7 @@ def _go(
     keeps = case.signpost is not None and _is_aside(entry)
     about = _belonging(point if fresh else point or case.point, way.signpost, knowledge)
     ask = answered(way.signpost, replace(case, point=about), knowledge).ask
-    if case.rules and is_about_dates(entry):
+    if is_about_dates(entry):
         ask = date_to_ask(case.rules, case, knowledge)
     asks = ask if ask and case.may_ask(ask) else None
     aside = entry.id if keeps and entry.kind == "request" else None
@@ -208,7 +209,7 @@ def _go(
         point=case.point if keeps else about,
         history=case.history if keeps else history,
         # A word explained in the middle leaves our question open, too.
-        asked=asks or (case.asked if keeps else None),
+        asked=asks or (case.asked if keeps and case.asked not in case.dates() else None),
         offer=case.offer if keeps else None if asks else "more",
         aside=aside,
     )

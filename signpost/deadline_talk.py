@@ -19,6 +19,14 @@ from signpost.turn import Turn
 
 DEFAULT_DEADLINES = ("appeal", "mediation_adviser")
 """What is meant by "how long have I got" when nothing says what for."""
+OF_MANY_THINGS = frozenset({"complaint_date", "answer_date", "event_date"})
+"""Dates that say nothing of which deadline is meant: there are complaints to everybody."""
+COMPLAINTS = {
+    "school": "school_complaint",
+    "council": "council_complaint",
+    "health": "health_complaint",
+    "social_care": "social_care_complaint",
+}
 MOST_IN_WORDS = 3
 OURS = "You"
 """How the `who` of a rule begins that the parent has to keep."""
@@ -30,22 +38,28 @@ def is_about_dates(signpost: Signpost) -> bool:
 
 
 def rules_meant(turn: Turn, topic: str | None, knowledge: Knowledge) -> tuple[str, ...]:
-    """The deadlines a message asks about; empty when nothing says which.
+    """The deadlines a message asks about; empty when its topic has none to count, but says how long it takes.
 
     Those it names, with what the same side has to do counted from the same date; else those of its topic that run from
-    a date in it; else its topic's; without a topic those that run from a date in it.
+    a date in it; else its topic's; without a topic those that run from a date in it, if that date is of one thing only;
+    else an appeal's.
     """
     if named := turn.named.get("deadline"):
         return tuple(dict.fromkeys(one for name in named for one in (name, *_beside(name, knowledge))))
-    of_topic = knowledge.signposts[topic].deadlines if topic else ()
-    from_dates = [rule.id for rule in knowledge.deadlines.values() if _starts(rule) & set(turn.found)]
-    fitting = tuple(name for name in of_topic if name in from_dates)
-    return fitting or of_topic or (() if topic else tuple(from_dates))
+    if topic and (of_topic := knowledge.signposts[topic].deadlines):
+        return tuple(name for name in of_topic if _starts(knowledge.deadlines[name]) & set(turn.found)) or of_topic
+    if topic and knowledge.signposts[topic].limits:
+        return ()
+    dates = set(turn.found) - OF_MANY_THINGS
+    from_dates = tuple(rule.id for rule in knowledge.deadlines.values() if _starts(rule) & dates)
+    return DEFAULT_DEADLINES if topic else from_dates or DEFAULT_DEADLINES
 
 
 def date_to_ask(rules: Sequence[str], case: Case, knowledge: Knowledge) -> str | None:
     """The date that is missing for the first of the rules; None when one can be worked out, or none has to be asked."""
     known = case.dates()
+    if _holds_a_certificate(rules, case, knowledge):
+        return "certificate_date"
     wanted = [knowledge.deadlines[name] for name in rules]
     if not wanted or any(_starts(rule) & set(known) for rule in wanted):
         return None
@@ -64,16 +78,33 @@ def _beside(name: str, knowledge: Knowledge) -> Iterator[str]:
             yield other.id
 
 
+def _holds_a_certificate(rules: Sequence[str], case: Case, knowledge: Knowledge) -> bool:
+    """Whether the parent has been to mediation, so that the date on the certificate may give longer."""
+    starts = {start for name in rules for start in _starts(knowledge.deadlines[name])}
+    asks = {"certificate_date", "letter_date"} <= starts and case.may_ask("certificate_date")
+    return asks and case.get("stage_reached") == "mediation" and "letter_date" in case.dates()
+
+
+def topic_of_complaint(turn: Turn, knowledge: Knowledge) -> str | None:
+    """What a complaint with a date is about, by the body it went to; None when the message does not say."""
+    topic = COMPLAINTS.get(turn.found.get("about", "")) if "complaint_date" in turn.found else None
+    return topic if topic in knowledge.signposts else None
+
+
 def meant_by_letter(turn: Turn, rules: Iterable[str], knowledge: Knowledge) -> Turn:
     """The turn with the date of a mere "letter" taken for the one date that the rules asked about run from.
 
     "The refusal of transport is in a letter dated ..." is no letter with a right of appeal to the tribunal.
     """
-    starts = {clock.starts for name in rules for clock in knowledge.deadlines[name].length}
-    if "letter_date" not in turn.found or "letter_date" in starts or len(starts) != 1:
+    starts = {start for name in rules for start in _starts(knowledge.deadlines[name])}
+    if "letter_date" in starts or len(starts) != 1:
         return turn
-    found = {name: value for name, value in turn.found.items() if name != "letter_date"}
-    return replace(turn, found={starts.pop(): turn.found["letter_date"], **found})
+    start = starts.pop()
+    found = {start if name == "letter_date" else name: value for name, value in turn.found.items()}
+    named = dict(turn.named)
+    if doubtful := named.get("doubtful_date"):
+        named["doubtful_date"] = tuple(value.replace("letter_date=", f"{start}=") for value in doubtful)
+    return replace(turn, found=found, named=named)
 
 
 def fit_deadlines(

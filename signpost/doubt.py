@@ -9,6 +9,8 @@ from signpost.case import DATE_FACTS, Case
 from signpost.date_hints import chosen
 from signpost.turn import Turn
 
+NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
+"""Dates of what has happened; a later one than today was misread or mistyped."""
 UNNAMED = "date"
 """A date of which the message does not say what it is the date of."""
 
@@ -39,13 +41,22 @@ def settled(turn: Turn, case: Case, short: int) -> Turn:
 
 
 def _named(turn: Turn, case: Case) -> Turn:
-    """A date in doubt is the one asked for, else the letter's, unless the message says which it is."""
+    """A date in doubt is the one asked for, else the letter's, unless the message says which it is.
+
+    Of what has happened a day still to come is no reading: if one alone has been, there is no doubt.
+    """
     values = turn.named.get("doubtful_date")
     if not values:
         return turn
     fact = case.asked if case.asked in DATE_FACTS else "letter_date"
     named = tuple(f"{fact}={value.split('=')[1]}" if value.split("=")[0] == UNNAMED else value for value in values)
-    return replace(turn, named={**turn.named, "doubtful_date": named})
+    today = turn.today.isoformat()
+    been = [value for value in named if value.split("=")[0] not in NEVER_TO_COME or value.split("=")[1] <= today]
+    if len(been) != 1:
+        return replace(turn, named={**turn.named, "doubtful_date": named})
+    fact, day = been[0].split("=")
+    others = {kind: ids for kind, ids in turn.named.items() if kind != "doubtful_date"}
+    return replace(turn, named=others, found={**turn.found, fact: day})
 
 
 def _has_a_date(turn: Turn) -> bool:

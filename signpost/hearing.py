@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.case import DATE_FACTS, NOT_SURE, Case
-from signpost.deadline_talk import meant_by_letter
-from signpost.doubt import settled
+from signpost.deadline_talk import is_about_dates, meant_by_letter
+from signpost.doubt import NEVER_TO_COME, settled
 from signpost.knowledge.base import Knowledge
 from signpost.reading import CLEAR_FROM
 from signpost.turn import Helper, Turn
 
 SHORT_WORDS = 9
 """A message of no more words that states the fact just asked for is the answer to our question."""
-NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
-"""Dates of what has happened; a later one than today was misread or mistyped."""
 TO_ASK_AGAIN = ("which_one", "neither_date", "doubtful_date", "impossible_date", "arrived_date", "vague_date")
 """What is named in a message when a date in it cannot be used as it stands."""
 
@@ -24,9 +22,9 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 
     A certificate in hand says that mediation was tried or declined; it need not be said twice.
     """
-    turn = settled(_only_asked_for(turn, case), case, SHORT_WORDS)
     in_hand = case.rules if turn.words <= SHORT_WORDS else ()
-    turn = meant_by_letter(turn, turn.named.get("deadline") or in_hand, knowledge)
+    turn = meant_by_letter(turn, _named_deadlines(turn, knowledge) or in_hand, knowledge)
+    turn = settled(_only_asked_for(turn, case), case, SHORT_WORDS)
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
     found = {fact: value for fact, value in turn.found.items() if fact not in early}
@@ -58,6 +56,12 @@ def ask_for_date_again(turn: Turn) -> str | None:
         return "future_date"
     dated = any(fact in turn.found for fact in DATE_FACTS)
     return None if dated else next((name for name in TO_ASK_AGAIN if name in turn.named), None)
+
+
+def _named_deadlines(turn: Turn, knowledge: Knowledge) -> tuple[str, ...]:
+    """The deadlines a request for a date names; in a worry of another kind their words are only words."""
+    asks_for_a_date = turn.intent in knowledge.signposts and is_about_dates(knowledge.signposts[turn.intent])
+    return turn.named.get("deadline", ()) if asks_for_a_date else ()
 
 
 def _only_asked_for(turn: Turn, case: Case) -> Turn:

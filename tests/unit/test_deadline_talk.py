@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from signpost.case import NOT_SURE, Case
-from signpost.deadline_talk import date_to_ask, meant_by_letter, rules_meant
+from signpost.deadline_talk import date_to_ask, meant_by_letter, rules_meant, topic_of_complaint
 from signpost.knowledge import Knowledge
+from signpost.knowledge.models import Limit
 from signpost.reply import Reply, respond
-from tests.invented import said
+from tests.invented import said, with_signpost
 
 
 def talk(knowledge: Knowledge, *turns: tuple[str, dict[str, object]]) -> Reply:
@@ -30,7 +31,7 @@ def test_without_a_name_those_of_the_topic_are_meant_and_a_date_narrows_them(kno
     assert rules_meant(said("deadline"), "appeal", knowledge) == ("appeal", "mediation_adviser")
     dated = said("deadline", found={"certificate_date": "2026-11-02"})
     assert rules_meant(dated, "appeal", knowledge) == ("appeal",)
-    assert rules_meant(said("deadline"), None, knowledge) == ()
+    assert rules_meant(said("deadline"), None, knowledge) == ("appeal", "mediation_adviser")
     assert rules_meant(dated, None, knowledge) == ("appeal",)
 
 
@@ -42,6 +43,33 @@ def test_the_missing_date_is_asked_once_and_only_when_it_is_missing(knowledge: K
     assert date_to_ask(rules, Case({"letter_date": NOT_SURE}), knowledge) is None
     assert date_to_ask(("bus_answer",), Case(), knowledge) is None
     assert date_to_ask((), Case(), knowledge) is None
+
+
+def test_who_has_been_to_mediation_is_asked_for_the_certificate(knowledge: Knowledge) -> None:
+    facts = {"letter_date": "2026-11-02", "stage_reached": "mediation"}
+    assert date_to_ask(("appeal",), Case(facts), knowledge) == "certificate_date"
+    assert date_to_ask(("mediation_adviser",), Case(facts), knowledge) is None
+    assert date_to_ask(("appeal",), Case({**facts, "certificate_date": "2026-11-16"}), knowledge) is None
+    assert date_to_ask(("appeal",), Case({**facts, "certificate_date": NOT_SURE}), knowledge) is None
+
+
+def test_a_topic_that_only_says_how_long_it_takes_is_not_taken_for_an_appeal(knowledge: Knowledge) -> None:
+    limit = Limit(who="The desk", text="Ten days.", source="own_page", where="page 1")
+    limited = with_signpost(knowledge, "informal_resolution", limits=(limit,))
+    assert rules_meant(said("deadline"), "informal_resolution", limited) == ()
+    reply = talk(limited, ("informal_resolution", {}), ("deadline", {}))
+    assert "Ten days." in reply.text
+    assert "About the appeal." not in reply.text
+    assert reply.case.asked is None
+
+
+def test_a_complaint_is_about_the_body_it_went_to(knowledge: Knowledge) -> None:
+    dated = {"complaint_date": "2026-11-02"}
+    assert topic_of_complaint(said("deadline", found={**dated, "about": "council"}), knowledge) == "council_complaint"
+    # The invented knowledge base has no signpost for the NHS.
+    assert topic_of_complaint(said("deadline", found={**dated, "about": "health"}), knowledge) is None
+    assert topic_of_complaint(said("deadline", found={"about": "school"}), knowledge) is None
+    assert topic_of_complaint(said("deadline", found=dated), knowledge) is None
 
 
 def test_what_is_counted_in_school_days_is_told_and_asks_nothing(knowledge: Knowledge) -> None:

@@ -20,10 +20,25 @@ def after_doubt(knowledge: Knowledge) -> Reply:
 
 
 def test_a_date_without_a_name_is_the_one_that_was_asked_for() -> None:
-    turn = said("answer", named={"doubtful_date": ("date=2026-11-03",)})
+    turn = said("answer", named={"doubtful_date": ("date=2026-11-03", "date=2026-03-11")})
     asked = settled(turn, Case(asked="meeting_date"), SHORT)
-    assert still_in_doubt(asked) == ("meeting_date=2026-11-03",)
-    assert still_in_doubt(settled(turn, Case(), SHORT)) == ("letter_date=2026-11-03",)
+    assert still_in_doubt(asked) == ("meeting_date=2026-11-03", "meeting_date=2026-03-11")
+    assert still_in_doubt(settled(turn, Case(), SHORT)) == BOTH
+
+
+def test_a_day_still_to_come_is_no_reading_of_what_has_happened() -> None:
+    turn = said("answer", named={"doubtful_date": ("letter_date=2026-01-12", "letter_date=2026-12-01")})
+    sure = settled(turn, Case(), SHORT)
+    assert (still_in_doubt(sure), sure.found) == ((), {"letter_date": "2026-01-12"})
+
+
+def test_a_review_may_be_to_come_and_both_to_come_stay_in_doubt() -> None:
+    for both in (
+        ("meeting_date=2026-01-12", "meeting_date=2026-12-01"),
+        ("letter_date=2026-12-05", "letter_date=2027-05-12"),
+    ):
+        turn = said("answer", named={"doubtful_date": both})
+        assert still_in_doubt(settled(turn, Case(), SHORT)) == both
 
 
 def test_both_days_are_offered_and_a_button_of_them_is_ours(knowledge: Knowledge) -> None:
