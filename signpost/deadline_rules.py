@@ -80,7 +80,7 @@ class Working(Part):
     """The sentences that show how a date was reached; {day} stands for the day reached so far.
 
     `chosen` is said when two clocks were compared, a roll's when it moved the day, `closed` when the day is not a
-    working day and stays so, `last` always.
+    working day and stays so, `last` at the end. The last two are left out once the day has passed.
     """
 
     chosen: Text | None = None

@@ -123,12 +123,14 @@ def fit_deadlines(
     due = [knowledge.deadlines[name] for name in (rules or DEFAULT_DEADLINES)]
     due = [rule for rule in due if rule.settled_by not in dates]
     worked = tuple(found for rule in due if (found := work_out(rule, dates, turn.today)))
-    if worked:
-        do_now = _do_now(worked, knowledge)
-        answer = replace(answer, signpost=answer.signpost.model_copy(update={"do_now": do_now}))
+    said: dict[str, str] = {"do_now": _do_now(worked, knowledge)} if worked else {}
+    if due and (worked or tuple(rules) != DEFAULT_DEADLINES):
+        # What this deadline is, in place of what each of them counts from.
+        said["in_short"] = due[0].about
     untold = [rule for rule in due if rule.in_school_days] if worked else due
     in_words = [text for rule in untold[:MOST_IN_WORDS] for text in _in_words(rule, asks)]
-    return replace(answer, deadlines=worked), in_words
+    answer = replace(answer, signpost=answer.signpost.model_copy(update=said), deadlines=worked)
+    return answer, [text for text in in_words if text != said.get("in_short")]
 
 
 def add_named(answer: Answer, case: Case, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:

@@ -47,13 +47,14 @@ def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> Work
     known = [clock for clock in rule.length if clock.starts in dates]
     if rule.each_year and rule.working:
         day = _this_school_year(rule.each_year, today)
-        return _worked(rule, day, _of_day(rule.working, None, day), today)
+        return _worked(rule, day, _of_day(rule.working, None, day, passed=False), today)
     if rule.working is None or not known:
         return None
     ends = [(clock, _end(clock, dates[clock.starts])) for clock in known]
     chosen = (max if rule.counts == "later" else min)(end for _, end in ends)
     roll, day = _moved_on(rule.rolls, chosen)
-    sentences = [*_of_clocks(ends, dates), *_of_choice(rule.working, ends, chosen), *_of_day(rule.working, roll, day)]
+    sentences = [*_of_clocks(ends, dates), *_of_choice(rule.working, ends, chosen)]
+    sentences += _of_day(rule.working, roll, day, passed=day < today)
     sentences += [clock.alone for clock in known if clock.alone and len(known) < len(rule.length)]
     return _worked(rule, day, sentences, today)
 
@@ -137,6 +138,9 @@ def _of_choice(working: Working, ends: list[tuple[Clock, date]], chosen: date) -
         yield working.chosen.format(day=in_words(chosen))
 
 
-def _of_day(working: Working, roll: Roll | None, day: date) -> Iterator[str]:
-    moved = getattr(working, roll) if roll else None if is_working_day(day) else working.closed
-    yield from (template.format(day=in_words(day)) for template in (moved, working.last) if template)
+def _of_day(working: Working, roll: Roll | None, day: date, passed: bool) -> Iterator[str]:
+    """How the day moved; and what must be done by it, which is no use once it has passed."""
+    moved = getattr(working, roll) if roll else None
+    closed = None if passed or roll or is_working_day(day) else working.closed
+    told = (moved, closed, None if passed else working.last)
+    yield from (template.format(day=in_words(day)) for template in told if template)

@@ -99,7 +99,7 @@ HELP: dict[str, str] = {
     "christmas": "Said when a last day at Christmas moved.",
     "next_working_day": "Said when a last day moved to a working day.",
     "closed": "Said when the day is no working day and stays.",
-    "last": "Always said at the end.",
+    "last": "Said at the end, until the day has passed.",
     "how_to_count": "How a parent counts it.",
     "if_passed_source": "The page behind what can still be done.",
     "settled_by": "The date that shows that this deadline is met.",

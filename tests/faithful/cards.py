@@ -20,6 +20,8 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
     contents = [*_contents(files, "signposts", card["signpost"]), *_contents(files, "points", card["point"])]
     for name in (*OF_CONTENT, "wording"):
         known = {content.get(name) for content in contents}
+        if card["signpost"] == "deadline":
+            known |= {rule["about"] for rule in files.entries["deadlines"].values()} if name == "in_short" else set()
         if name == "do_now" and card["signpost"] == "deadline" and card["deadlines"]:
             known = {files.wording[one] for one in ONCE_WORKED_OUT}
         if card[name] and card[name] not in known:
