@@ -17,6 +17,7 @@ from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
+from signpost.triage import Guided
 from signpost.turn import Helper, Turn
 
 HISTORY = 12
@@ -32,7 +33,8 @@ class Move:
 
     `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
     sentence), back, onward, end (no step after this). `shown` is the case the answer is fitted to where that is not the
-    case afterwards: what would be true if this step had failed, or what only the safety net saw.
+    case afterwards: what would be true if this step had failed, or what only the safety net saw. `guided` is set by
+    guided.py alone.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Move:
     says: str | None = None
     asks: str | None = None
     forgets: bool = False
+    guided: Guided | None = None
 
 
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -219,6 +222,11 @@ def _go(
 
 def _is_aside(entry: Signpost) -> bool:
     return entry.kind in {"conversation", "request"}
+
+
+def lead_to(signpost: str, case: Case, knowledge: Knowledge) -> Move:
+    """To a signpost as if it had been asked for: by the rail that fits, with its question and the trail kept."""
+    return _go(signpost, case, knowledge, fresh=True)
 
 
 def _belonging(point: str | None, signpost: str, knowledge: Knowledge) -> str | None:

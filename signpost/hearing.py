@@ -43,7 +43,7 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
         return case.asked is not None or turn.words <= SHORT_WORDS
     if turn.settles or "which_one" in turn.named or "neither_date" in turn.named:
         return True
-    if turn.words > SHORT_WORDS or _asks_for_something(turn, knowledge):
+    if turn.words > SHORT_WORDS or asks_for_something(turn, knowledge):
         return False
     if case.asked in DATE_FACTS and ask_for_date_again(turn):
         return True
@@ -71,7 +71,7 @@ def _only_asked_for(turn: Turn, case: Case) -> Turn:
     return replace(turn, named={kind: ids for kind, ids in turn.named.items() if kind != "vague_date"})
 
 
-def _asks_for_something(turn: Turn, knowledge: Knowledge) -> bool:
+def asks_for_something(turn: Turn, knowledge: Knowledge) -> bool:
     """Whether it is a clear request: "what does academy mean" does not say that the school is one."""
     requests = turn.intent in knowledge.signposts and knowledge.signposts[turn.intent].kind == "request"
     return requests and turn.intent not in Helper and turn.confidence >= CLEAR_FROM
