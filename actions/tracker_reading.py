@@ -24,6 +24,7 @@ FACTS = (
     "age_group",
     "area",
     "nation",
+    "meeting_kind",
     *DATE_FACTS,
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""

@@ -11,6 +11,7 @@ from signpost.answers import answered
 from signpost.case import NOT_SURE, Case
 from signpost.hearing import answers_our_question, ask_for_date_again
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.meeting_model import KIND
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
@@ -183,7 +184,9 @@ def _go(
     keeps = case.signpost is not None and entry.kind in {"conversation", "request"}
     about = _belonging(point if fresh else point or case.point, way.signpost, knowledge)
     ask = answered(way.signpost, replace(case, point=about), knowledge).ask
-    asks = ask if ask and case.may_ask(ask) else None
+    # The kind of meeting is asked once: whoever tells something else instead is helped with what holds for them all.
+    asked_already = fresh and ask == KIND == case.asked
+    asks = ask if ask and case.may_ask(ask) and not asked_already else None
     aside = entry.id if keeps and entry.kind == "request" else None
     after = replace(
         case,

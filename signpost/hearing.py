@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.meeting_model import KIND
+from signpost.meetings import kind_told
 from signpost.reading import CLEAR_FROM
 from signpost.turn import Helper, Turn
 
@@ -29,6 +31,8 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
         found.setdefault("stage_reached", "mediation")
     if turn.intent in {"affirm", "deny"} and case.asked and _is_yes_or_no(case.asked, knowledge):
         found.setdefault(case.asked, {"affirm": "yes", "deny": "no"}[turn.intent])
+    if kind := kind_told(found, case.asked):
+        found[KIND] = kind
     corrects = any(case.get(fact) not in (None, value) for fact, value in found.items())
     return replace(turn, found=found, corrects=corrects, future_date=bool(early))
 

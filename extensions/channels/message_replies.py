@@ -6,11 +6,13 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extensions import settings
 from extensions.channels.guard import Outgoing
 from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
 from signpost.knowledge import Knowledge
+from signpost.layout.letters import for_messages, letter_first
 from signpost.layout.pieces import DANGERS, Piece, action_first
 from signpost.messages.choices import Choice
 from signpost.messages.talk import Talk
@@ -41,7 +43,8 @@ class Replies:
 
         `before` is a sentence to begin with. On danger nothing stands before what to do.
         """
-        paragraphs = action_first(reply.text, reply.card)
+        text = for_messages(reply.text, reply.card, self._words, settings.public_url())
+        paragraphs = letter_first(action_first(text, reply.card), reply.card)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:
             return self._new_list(paragraphs, choices, talk)

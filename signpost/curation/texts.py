@@ -41,11 +41,30 @@ PROSE = frozenset(
         "how_to_count",
         "working",
         "alone",
+        "shape",
+        "first",
+        "ask_before",
+        "who_comes",
+        "agenda",
+        "questions",
+        "in_the_room",
+        "afterwards",
     }
 )
 """Fields that hold sentences or labels; the others hold ids, names of pages, numbers, or words to be recognised."""
 
-KINDS = ("signposts", "points", "letters", "organisations", "areas", "terms", "deadlines", "notices", "case_facts")
+KINDS = (
+    "signposts",
+    "points",
+    "meetings",
+    "letters",
+    "organisations",
+    "areas",
+    "terms",
+    "deadlines",
+    "notices",
+    "case_facts",
+)
 FILES = {"terms": "glossary.yml", "deadlines": "deadlines.yml", "notices": "notices.yml", "case_facts": "case.yml"}
 """Kinds whose entries stand together in one file; the others have a file an entry."""
 
@@ -85,6 +104,8 @@ def all_texts(knowledge: Knowledge) -> Iterator[Said]:
         yield Said("wording", "wording", field, text)
     for field, text in knowledge.texting.model_dump().items():
         yield Said("texting", "texting", field, text)
+    for field, text in knowledge.handouts.model_dump().items():
+        yield Said("handouts", "handouts", field, text)
 
 
 def _prose(value: Any, path: str, prose: bool = False) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
+from signpost.knowledge.handout_words import HandoutWords
+from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import (
     Area,
     CaseFact,
@@ -39,11 +41,13 @@ class Knowledge:
     deadlines: Mapping[str, DeadlineRule]
     signposts: Mapping[str, Signpost]
     points: Mapping[str, Point]
+    meetings: Mapping[str, Meeting]
     notices: Mapping[str, Notice]
     to_check: Mapping[str, ToCheck]
     case_facts: Mapping[str, CaseFact]
     wording: Wording
     page: PageWords
+    handouts: HandoutWords
     texting: TextingWords
     recognition: Recognition
     version: str
