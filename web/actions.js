@@ -5,7 +5,7 @@
 import { toggleMore } from "./answer.js";
 import { build, button } from "./build.js";
 import { leaveTo } from "./leaving.js";
-import { filledIn, letterAt, letterForm } from "./letters.js";
+import { filledIn, letterAt, letterForm, valuesOf } from "./letters.js";
 import { copyText, planCards, planText, printPaper, saveText } from "./paper.js";
 import { fill } from "./strings.js";
 
@@ -171,7 +171,7 @@ class Actions {
     if (!found) return;
     const open = found.item.querySelector(".letter-form");
     if (open) open.remove();
-    else node.after(letterForm(found.letter, this.chat.copy.kept.letters[found.letter.id] ?? {}, this.words));
+    else node.after(letterForm(found.letter, this.#valuesOf(found.letter), this.words));
     node.setAttribute("aria-expanded", String(!open));
     node.textContent = open ? this.words.letterFill : this.words.letterClose;
   }
@@ -179,7 +179,12 @@ class Actions {
   /** @param {Element} node */
   #letterText(node) {
     const found = letterAt(node);
-    return found ? filledIn(found.letter.body ?? "", this.chat.copy.kept.letters[found.letter.id] ?? {}) : "";
+    return found ? filledIn(found.letter.body ?? "", this.#valuesOf(found.letter)) : "";
+  }
+
+  /** @param {import("./server.js").Letter} letter */
+  #valuesOf(letter) {
+    return valuesOf(letter, this.chat.copy.kept.letters[letter.id]);
   }
 
   /** @param {Element} node */

@@ -10,6 +10,7 @@ import { fill } from "./strings.js";
 /** @typedef {{key: string, label: string, line: string}} Blank */
 
 const BLANK = /\[([^[\]\n]+)\]/g;
+const ALWAYS_THE_SAME = /^(your |name of child$|date of birth$|name of council$)/;
 const LONGEST_ONE_LINE_BLANK_CHARACTERS = 24;
 
 /** @type {WeakMap<Element, Letter>} which letter an item on screen is */
@@ -41,7 +42,22 @@ export function letterList(letters, words, origin) {
 }
 
 /**
- * The blanks of a letter in order. "your name" and the like mean the same each time and are asked once;
+ * What the case knows of a letter, by the blank's key; what the parent typed goes before it, an emptied field too.
+ * @param {Letter} letter
+ * @param {Record<string, string>} [typed]
+ */
+export function valuesOf(letter, typed = {}) {
+  /** @type {Record<string, string>} */
+  const values = {};
+  for (const [place, match] of Array.from((letter.body ?? "").matchAll(BLANK)).entries()) {
+    const known = letter.known?.[String(place)];
+    if (known) values[keyOf(match[1], place)] = known;
+  }
+  return { ...values, ...typed };
+}
+
+/**
+ * The blanks of a letter in order. "your name", "name of child" and the like mean the same each time and are asked once;
  * any other blank is asked each time it stands there, since "name" may be the teacher's and then the child's.
  * @param {string} body
  * @returns {Blank[]}
@@ -62,7 +78,7 @@ export function blanksOf(body) {
  * @param {number} place
  */
 function keyOf(label, place) {
-  return label.startsWith("your ") ? label : String(place);
+  return ALWAYS_THE_SAME.test(label) ? label : String(place);
 }
 
 /**
@@ -70,7 +86,9 @@ function keyOf(label, place) {
  * @param {string} blank
  */
 function sentenceRound(line, blank) {
-  return line.split(/(?<=[.?!:]) /).find((sentence) => sentence.includes(blank)) ?? line;
+  const sentence = line.split(/(?<=[.?!:]) /).find((each) => each.includes(blank)) ?? line;
+  // A blank that stands alone is told by the heading before it.
+  return sentence.length <= blank.length + 1 ? line : sentence;
 }
 
 /**
@@ -93,6 +111,7 @@ export function letterForm(letter, values, words) {
   const body = letter.body ?? "";
   return build(
     "div", { class: "letter-form", role: "group", "aria-label": letter.title },
+    checkList(letter.check ?? [], words),
     build("p", { class: "quiet" }, words.letterPrivate),
     build("h5", {}, words.letterBlanks),
     ...blanksOf(body).map((blank) => field(letter, blank, values[blank.key] ?? "", words)),
@@ -108,6 +127,16 @@ export function letterForm(letter, values, words) {
 }
 
 /**
+ * How to check the letter; null when it has no such list.
+ * @param {string[]} marks
+ * @param {Words} words
+ */
+function checkList(marks, words) {
+  const items = marks.map((mark) => build("li", {}, mark));
+  return items.length > 0 && build("div", {}, build("h5", {}, words.letterCheck), build("ul", { class: "check" }, ...items));
+}
+
+/**
  * @param {Letter} letter
  * @param {Blank} blank
  * @param {string} value
@@ -120,7 +149,9 @@ function field(letter, blank, value, words) {
   const input = /** @type {HTMLInputElement} */ (build(long ? "textarea" : "input", { ...attributes, rows: long && 2 }));
   input.value = value;
   const label = blank.label[0].toUpperCase() + blank.label.slice(1);
-  const line = build("span", { class: "quiet", id: `${id}-line` }, fill(words.letterAround, { line: blank.line }));
+  const around = fill(words.letterAround, { line: blank.line });
+  const known = value && value === valuesOf(letter)[blank.key] ? ` ${words.letterKnown}` : "";
+  const line = build("span", { class: "quiet", id: `${id}-line` }, around + known);
   return build("div", { class: "field" }, build("label", { for: id }, label), line, input);
 }
 

@@ -1,4 +1,17 @@
 /**
+ * Pages to take into a meeting; null for an answer that has none.
+ * @param {Card} card
+ * @param {Words} words
+ * @param {string} origin of the server
+ */
+function meetingList(card, words, origin) {
+  const items = (card.meetings ?? []).map(({ title, url }) => (
+    build("li", {}, link(new URL(url, origin).href, title, { class: "way", newTab: words.newTab }))
+  ));
+  return items.length > 0 && group(words.meetings, build("ul", { class: "plain" }, ...items));
+}
+
+/**
  * What stands behind "More about this": the rest of the answer card, group by group, built only when it is opened.
  */
 
@@ -106,6 +119,7 @@ export function moreGroups(card, shown, words, origin) {
     plainList(words.goodPractice, card.good_practice, words),
     card.limits?.length && !shown.has("limits") && limitList(card, words),
     card.letters.length && !shown.has("letters") && group(words.letters, letterList(card.letters, words, origin)),
+    meetingList(card, words, origin),
     others.length && group(title, contactList(others, words)),
     nextStep(card, words),
     ladder(card, words),
@@ -124,5 +138,5 @@ export function hasMore(card, shown) {
   const lists = /** @type {const} */ (["steps", "rights", "letters", "limits"]);
   return lists.some((kind) => card[kind]?.length && !shown.has(kind))
     || card.contacts.some((contact) => !shown.has(contact.id))
-    || Boolean(card.sources.length || card.ladder || card.if_that_fails || card.overdue);
+    || Boolean(card.meetings?.length || card.sources.length || card.ladder || card.if_that_fails || card.overdue);
 }

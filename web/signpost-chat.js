@@ -13,20 +13,20 @@ const VERSION = "0.1.0";
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
   ["build.js", "sha256-92IsUXl7vynYOZ5rUc6ojbvh7EvGs/pDvcdpr8Hem50="],
-  ["strings.js", "sha256-bhu2ItnDSgfWv+ixXlwJ7THJsgFCEuVdn8zKb8KPg9U="],
+  ["strings.js", "sha256-P7fwmoYDKYgtAnUhxRLezTTvS/q8g7HXgsKRERSusjE="],
   ["chat-element.js", "sha256-rfNuSWuzXDLtcOLnjUbsejpBwyc0dmxpWYj+AbqoSiI="],
 ];
 /** @type {string[][]} what the open chat needs beside */
 const REST = [
   ["announcer.js", "sha256-gVHRY9LI9SO9b2E/rAG+vMxaFXTUr3/BwcMF0xH3nD8="],
   ["card.js", "sha256-i3/uEIXtczMv/cDBr3NxM6uJudGMFKaYcNU0tkQdR7U="],
-  ["letters.js", "sha256-3PPjzMChfXdwVTtahOvFEvzWxIqIlw4mlBnri9GhuLE="],
-  ["more.js", "sha256-rWvYcA/XeZ0gLpRsBS3wm5+m0nxuG/iGoq1haBn5Az8="],
-  ["text-blocks.js", "sha256-9rMUwEUFDKq2KzxMJV/j8VFruBs40iUy7hXSoOvHCkU="],
+  ["letters.js", "sha256-0vRIi3bt903+dkf5K0H58WAS2Clyxa0a429C5+psnmI="],
+  ["more.js", "sha256-tAGNNinjKlsYTtFcPtkrWoWIby5PC7bheSK2YF3yao4="],
+  ["text-blocks.js", "sha256-jTYOtHJKxsKdWZnqxVPCnGZKu9BqbqnkR4WaObEXjrI="],
   ["answer.js", "sha256-MWWisTFhvkrD59B+R69BQ7XJeGiwwgUlfS7mQejXwQI="],
   ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
   ["paper.js", "sha256-DC0ZJ4sU8rX8guHS8aHKnNcpq3ZpoO4wr3+X7ozmIr8="],
-  ["actions.js", "sha256-KrS54k1jH9sEaCzz6o/WkdzOD0+f7lLj62od6fEEf2Q="],
+  ["actions.js", "sha256-7fAbm0KhgJtfJLnOBSK8waL4pQ0GrpgZOxQ1ss/sqgg="],
   ["composer.js", "sha256-icOagtRQBkxg0h5+8Tq1mLHVF9RuZ9e9oexulKz9bO8="],
   ["follow.js", "sha256-KDGfKZHulk0ZitX5/rFeU3oy3W4rJuWGRUUXJ5Wtw+A="],
   ["messages.js", "sha256-XK7BI2AKpsK9SADkaaeLrWworp0/HwDx2HJqxCl23vU="],
@@ -38,7 +38,7 @@ const REST = [
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha256-4QniRusmyLUWfb65HkabBgfrBXeAm4VPTo+j30Hfkew="],
+  ["chat.css", "sha256-GP3vMGq4h+w07c7GYIbWegxZuolw4yX32EaCx7o2a2g="],
   ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
   ["print.css", "sha256-QFYFVyHR2r1g9YEnWItItYpduEWkVfJbzlfXVgmiSIc="],
 ];

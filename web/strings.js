@@ -97,6 +97,8 @@ export const english = {
   sources: "Where this comes from",
   seenOn: "seen on {date}",
 
+  meetings: "For your meeting, on a page to print",
+
   letters: "Letters you can use",
   letterTo: "Send it to: {to}",
   letterFill: "Fill in this letter",
@@ -110,6 +112,8 @@ export const english = {
   printLetter: "Print the letter",
   saveLetter: "Save the letter as text",
   askForLetter: "Show me: {title}",
+  letterKnown: "I filled this in from our talk. Change it if it is wrong.",
+  letterCheck: "Check it before you send it",
   letterAround: "In the line: {line}",
 
   copy: "Copy this answer",

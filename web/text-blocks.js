@@ -78,16 +78,18 @@ function endsWith(paragraph, words) {
 function lettersIn(paragraph, card) {
   const { letters } = card;
   if (letters.length && letters.every((letter) => paragraph.includes(letter.title))) return letters.map((letter) => letter.id);
-  const whole = letters.find((letter) => letter.body && (paragraph.startsWith(letter.title) || isPiece(paragraph, letter.body)));
+  const whole = letters.find((letter) => letter.body && (paragraph.startsWith(letter.title) || isPartOf(paragraph, letter)));
   return whole ? [whole.id] : [];
 }
 
 /**
+ * Whether it is a paragraph of the letter as it was written out, or its check-list.
  * @param {string} paragraph
- * @param {string} body
+ * @param {import("./server.js").Letter} letter
  */
-function isPiece(paragraph, body) {
-  return body.split(/\n{2,}/).some((piece) => piece.trim() === paragraph);
+function isPartOf(paragraph, letter) {
+  const pieces = (letter.filled ?? letter.body ?? "").split(/\n{2,}/);
+  return pieces.some((piece) => piece.trim() === paragraph) || Boolean(letter.check?.length && paragraph.endsWith(letter.check.join("\n")));
 }
 
 /**
