@@ -5,7 +5,7 @@
 import { toggleMore } from "./answer.js";
 import { build, button } from "./build.js";
 import { leaveTo } from "./leaving.js";
-import { filledIn, letterAt, letterForm, valuesOf } from "./letters.js";
+import { filledIn, letterAt, letterForm } from "./letters.js";
 import { copyText, planCards, planText, printPaper, saveText } from "./paper.js";
 import { fill } from "./strings.js";
 
@@ -40,7 +40,6 @@ class Actions {
       "yes-delete": () => this.#forget(false),
       no: () => this.#endAsking(),
       letter: (node) => this.#openLetter(node),
-      "ask-letter": (node) => chat.send(() => chat.talk.say(node.textContent ?? ""), null),
       "letter-copy": (node) => this.#copy(this.#letterText(node)),
       "letter-print": (node) => this.#printLetter(node),
       "letter-save": (node) => saveText("letter.txt", this.#letterText(node).replace(/\n/g, "\r\n")),
@@ -184,7 +183,7 @@ class Actions {
 
   /** @param {import("./server.js").Letter} letter */
   #valuesOf(letter) {
-    return valuesOf(letter, this.chat.copy.kept.letters[letter.id]);
+    return { ...letter.known, ...this.chat.copy.kept.letters[letter.id] };
   }
 
   /** @param {Element} node */

@@ -10,8 +10,7 @@ import { fill } from "./strings.js";
 /** @typedef {{key: string, label: string, line: string}} Blank */
 
 const BLANK = /\[([^[\]\n]+)\]/g;
-const ALWAYS_THE_SAME = /^(your |name of child$|date of birth$|name of council$)/;
-const LONGEST_ONE_LINE_BLANK_CHARACTERS = 24;
+const LONG_CHARACTERS = 24;
 
 /** @type {WeakMap<Element, Letter>} which letter an item on screen is */
 const letterOf = new WeakMap();
@@ -29,31 +28,13 @@ export function letterList(letters, words, origin) {
       build("p", { class: "letter-title" }, letter.title),
       letter.use_when && build("p", {}, letter.use_when),
       letter.to && build("p", { class: "quiet" }, fill(words.letterTo, { to: letter.to })),
-      // The server that gives no body gives the letter when it is asked for by its name.
-      letter.body
-        ? button("letter", words.letterFill, { class: "way", "aria-expanded": "false" })
-        : button("ask-letter", fill(words.askForLetter, { title: letter.title }), { class: "way" }),
-      letter.docx && link(new URL(letter.docx, origin).href, words.letterBlank, { class: "way", download: true }),
+      letter.body && button("letter", words.letterFill, { class: "way", "aria-expanded": "false" }),
+      letter.docx && link(origin + letter.docx, words.letterBlank, { class: "way", download: true }),
       ...(letter.official ?? []).map((url) => link(url, words.letterOfficial, { class: "way", newTab: words.newTab })),
     );
     letterOf.set(item, letter);
     return item;
   }));
-}
-
-/**
- * What the case knows of a letter, by the blank's key; what the parent typed goes before it, an emptied field too.
- * @param {Letter} letter
- * @param {Record<string, string>} [typed]
- */
-export function valuesOf(letter, typed = {}) {
-  /** @type {Record<string, string>} */
-  const values = {};
-  for (const [place, match] of Array.from((letter.body ?? "").matchAll(BLANK)).entries()) {
-    const known = letter.known?.[String(place)];
-    if (known) values[keyOf(match[1], place)] = known;
-  }
-  return { ...values, ...typed };
 }
 
 /**
@@ -78,7 +59,7 @@ export function blanksOf(body) {
  * @param {number} place
  */
 function keyOf(label, place) {
-  return ALWAYS_THE_SAME.test(label) ? label : String(place);
+  return /^(your |name of child|date of birth)/.test(label) ? label : String(place);
 }
 
 /**
@@ -111,10 +92,10 @@ export function letterForm(letter, values, words) {
   const body = letter.body ?? "";
   return build(
     "div", { class: "letter-form", role: "group", "aria-label": letter.title },
-    checkList(letter.check ?? [], words),
+    letter.check?.[0] && build("p", { class: "letter-text" }, [words.letterCheck, ...letter.check].join("\n")),
     build("p", { class: "quiet" }, words.letterPrivate),
     build("h5", {}, words.letterBlanks),
-    ...blanksOf(body).map((blank) => field(letter, blank, values[blank.key] ?? "", words)),
+    ...blanksOf(body).map((blank) => field(letter, blank, values[blank.key] ?? "")),
     build("h5", {}, words.letterText),
     build("div", { class: "letter-text" }, filledIn(body, values)),
     build(
@@ -127,31 +108,18 @@ export function letterForm(letter, values, words) {
 }
 
 /**
- * How to check the letter; null when it has no such list.
- * @param {string[]} marks
- * @param {Words} words
- */
-function checkList(marks, words) {
-  const items = marks.map((mark) => build("li", {}, mark));
-  return items.length > 0 && build("div", {}, build("h5", {}, words.letterCheck), build("ul", { class: "check" }, ...items));
-}
-
-/**
  * @param {Letter} letter
  * @param {Blank} blank
  * @param {string} value
- * @param {Words} words
  */
-function field(letter, blank, value, words) {
+function field(letter, blank, value) {
   const id = `letter-${letter.id}-${blank.key.replace(/\W+/g, "-")}`;
-  const long = blank.label.length > LONGEST_ONE_LINE_BLANK_CHARACTERS;
+  const long = blank.label.length > LONG_CHARACTERS;
   const attributes = { id, "data-blank": blank.key, "aria-describedby": `${id}-line`, autocomplete: "off" };
-  const input = /** @type {HTMLInputElement} */ (build(long ? "textarea" : "input", { ...attributes, rows: long && 2 }));
+  const input = /** @type {HTMLInputElement} */ (build(long ? "textarea" : "input", attributes));
   input.value = value;
   const label = blank.label[0].toUpperCase() + blank.label.slice(1);
-  const around = fill(words.letterAround, { line: blank.line });
-  const known = value && value === valuesOf(letter)[blank.key] ? ` ${words.letterKnown}` : "";
-  const line = build("span", { class: "quiet", id: `${id}-line` }, around + known);
+  const line = build("span", { class: "quiet", id: `${id}-line` }, blank.line);
   return build("div", { class: "field" }, build("label", { for: id }, label), line, input);
 }
 

@@ -5,10 +5,8 @@
  * @param {string} origin of the server
  */
 function meetingList(card, words, origin) {
-  const items = (card.meetings ?? []).map(({ title, url }) => (
-    build("li", {}, link(new URL(url, origin).href, title, { class: "way", newTab: words.newTab }))
-  ));
-  return items.length > 0 && group(words.meetings, build("ul", { class: "plain" }, ...items));
+  const links = card.meetings?.map(({ title, url }) => link(origin + url, title, { class: "way", newTab: words.newTab }));
+  return links?.length && group(words.meetings, ...links);
 }
 
 /**
@@ -80,9 +78,7 @@ function plainList(title, items, words) {
  * @param {Words} words
  */
 function nextStep(card, words) {
-  if (!card.if_that_fails) return null;
-  const title = card.if_that_fails_title;
-  return group(words.next, build("p", {}, title ? fill(words.nextIs, { title }) : words.nextAsk));
+  return card.if_that_fails && group(words.next, build("p", {}, words.nextAsk));
 }
 
 /**

@@ -78,18 +78,16 @@ function endsWith(paragraph, words) {
 function lettersIn(paragraph, card) {
   const { letters } = card;
   if (letters.length && letters.every((letter) => paragraph.includes(letter.title))) return letters.map((letter) => letter.id);
-  const whole = letters.find((letter) => letter.body && (paragraph.startsWith(letter.title) || isPartOf(paragraph, letter)));
+  const whole = letters.find((letter) => letter.body && (paragraph.startsWith(letter.title) || isPiece(paragraph, letter.filled ?? "")));
   return whole ? [whole.id] : [];
 }
 
 /**
- * Whether it is a paragraph of the letter as it was written out, or its check-list.
  * @param {string} paragraph
- * @param {import("./server.js").Letter} letter
+ * @param {string} body
  */
-function isPartOf(paragraph, letter) {
-  const pieces = (letter.filled ?? letter.body ?? "").split(/\n{2,}/);
-  return pieces.some((piece) => piece.trim() === paragraph) || Boolean(letter.check?.length && paragraph.endsWith(letter.check.join("\n")));
+function isPiece(paragraph, body) {
+  return body.split(/\n{2,}/).some((piece) => piece.trim() === paragraph);
 }
 
 /**
