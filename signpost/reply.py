@@ -115,7 +115,8 @@ def _answers(fact: str, knowledge: Knowledge) -> list[Button]:
         buttons = [Button(area.name, payload("answer", {fact: area.id})) for area in areas]
         buttons.append(Button(knowledge.wording.button_elsewhere, payload("answer", {fact: "england"})))
     else:
-        options = knowledge.case_facts[fact].choices
+        offered = knowledge.case_facts[fact].offered
+        options = [choice for choice in knowledge.case_facts[fact].choices if not offered or choice.id in offered]
         buttons = [Button(choice.label, payload("answer", {fact: choice.id})) for choice in options]
     return [*buttons, Button(knowledge.wording.button_not_sure, payload("answer", {fact: NOT_SURE}))]
 

@@ -13,7 +13,6 @@ from pydantic import BaseModel
 
 from signpost.curation.field_help import HELP
 from signpost.deadlines import DeadlineRule
-from signpost.knowledge.handout_words import HandoutWords
 from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Point, Signpost, Source, Term
@@ -28,7 +27,6 @@ ONE_A_FILE: dict[str, type[BaseModel]] = {
     "signpost": Signpost,
     "point": Point,
     "meeting": Meeting,
-    "handouts": HandoutWords,
     "wording": Wording,
 }
 MANY_A_FILE: dict[str, type[BaseModel]] = {

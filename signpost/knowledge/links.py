@@ -60,7 +60,8 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
         yield from _each("letters", letter.id, "check_with", check_with, knowledge.points)
         yield from _of_fills(letter, knowledge)
     for fact in knowledge.case_facts.values():
-        yield from _each("case", fact.id, "offered", fact.offered, knowledge.areas)
+        can_be = [choice.id for choice in fact.choices] or knowledge.areas
+        yield from _each("case", fact.id, "offered", fact.offered, can_be)
         yield from _each("case", fact.id, "source", [fact.source] if fact.source else [], knowledge.sources)
     for term in knowledge.terms.values():
         yield "glossary", term.id, "source", term.source, knowledge.sources

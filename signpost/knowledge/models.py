@@ -276,7 +276,8 @@ class Choice(Entry):
 
 
 class CaseFact(Entry):
-    """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas shown as buttons.
+    """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas, or choices,
+    shown as buttons; all choices where it is empty.
 
     A `why` that states a time or a rule names its source.
     """

@@ -18,6 +18,7 @@ from signpost.knowledge.load import KNOWLEDGE_FOLDER
 KINDS = {
     "signposts": "signposts",
     "points": "points",
+    "meetings": "meetings",
     "letters": "letters",
     "organisations": "organisations",
     "areas": "areas",
@@ -34,11 +35,12 @@ Raw = dict[str, Any]
 
 @dataclass(frozen=True)
 class Files:
-    """Entries by kind and id; the own sentences of `wording.yml` and `page.yml`; the file each entry stands in."""
+    """Entries by kind and id; the own sentences of `wording.yml`, `page.yml` and `handouts.yml`; each entry's file."""
 
     entries: dict[str, dict[str, Raw]]
     wording: dict[str, str]
     page: Raw
+    handouts: dict[str, str]
     file_of: dict[tuple[str, str], str]
 
     @cached_property
@@ -66,7 +68,9 @@ def read(folder: Path = KNOWLEDGE_FOLDER) -> Files:
             for entry in loaded if isinstance(loaded, list) else [loaded]:
                 entries[kind][entry["id"]] = entry
                 file_of[kind, entry["id"]] = f"knowledge/{path.relative_to(folder).as_posix()}"
-    return Files(entries, _yaml(folder / "wording.yml"), _yaml(folder / "page.yml"), file_of)
+    return Files(
+        entries, _yaml(folder / "wording.yml"), _yaml(folder / "page.yml"), _yaml(folder / "handouts.yml"), file_of
+    )
 
 
 def changed(files: Files, file: str, old: str, new: str) -> Files:

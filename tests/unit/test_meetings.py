@@ -40,7 +40,8 @@ def meetings(knowledge: Knowledge) -> Knowledge:
 
 
 def meeting(kind: str, **fields: tuple[str, ...]) -> Meeting:
-    return Meeting(
+    """An invented kind of meeting; `fields` replace its own."""
+    made = Meeting(
         id=kind,
         title=f"Title of {kind}",
         in_short=f"In short of {kind}.",
@@ -57,8 +58,8 @@ def meeting(kind: str, **fields: tuple[str, ...]) -> Meeting:
         letters=("talk_letter",),
         checked_on=date(2026, 11, 20),
         review_by=date(2027, 5, 20),
-        **fields,
     )
+    return made.model_copy(update=fields)
 
 
 def last(knowledge: Knowledge, *turns: Turn, facts: dict[str, str] | None = None) -> Reply:
