@@ -92,7 +92,7 @@ export function letterForm(letter, values, words) {
   const body = letter.body ?? "";
   return build(
     "div", { class: "letter-form", role: "group", "aria-label": letter.title },
-    letter.check?.[0] && build("p", { class: "letter-text" }, [words.letterCheck, ...letter.check].join("\n")),
+    ...[words.letterCheck, ...letter.check ?? []].map((each, place, all) => all[1] && build(place ? "p" : "h5", {}, each)),
     build("p", { class: "quiet" }, words.letterPrivate),
     build("h5", {}, words.letterBlanks),
     ...blanksOf(body).map((blank) => field(letter, blank, values[blank.key] ?? "")),
