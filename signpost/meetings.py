@@ -51,6 +51,7 @@ def prepared(signpost: Signpost, point: Point | None, case: Case, knowledge: Kno
             "being_checked": meeting.being_checked,
             "contacts": meeting.contacts,
             "letters": meeting.letters,
+            "if_that_fails": meeting.if_that_fails,
             "sources": meeting.sources,
             "ask": None,
             "checked_on": meeting.checked_on,

@@ -123,6 +123,7 @@ def _of_meeting(meeting: Meeting, knowledge: Knowledge) -> Iterator[Reference]:
     yield from _each("meetings", meeting.id, "contacts", meeting.contacts, [*knowledge.organisations, *roles])
     yield from _each("meetings", meeting.id, "letters", meeting.letters, knowledge.letters)
     yield from _each("meetings", meeting.id, "for_signposts", meeting.for_signposts, knowledge.signposts)
+    yield "meetings", meeting.id, "if_that_fails", meeting.if_that_fails, knowledge.signposts
 
 
 def _of_content(

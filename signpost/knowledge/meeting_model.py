@@ -41,6 +41,7 @@ class Meeting(Reviewed):
     being_checked: tuple[Text, ...] = ()
     contacts: tuple[Text, ...]
     letters: Annotated[tuple[Id, ...], Field(min_length=1)]
+    if_that_fails: Id
     for_signposts: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
 

@@ -56,6 +56,7 @@ def meeting(kind: str, **fields: tuple[str, ...]) -> Meeting:
         afterwards=("Send your notes.",),
         contacts=("any_advice",),
         letters=("talk_letter",),
+        if_that_fails="council_complaint",
         checked_on=date(2026, 11, 20),
         review_by=date(2027, 5, 20),
     )
@@ -91,6 +92,7 @@ def test_the_answer_is_the_packs_in_the_order_of_the_day(meetings: Knowledge) ->
         "Send your notes.",
     ]
     assert told.card["wording"] == "Why? By when?"
+    assert told.card["if_that_fails"] == "council_complaint"
     assert [letter["id"] for letter in told.card["letters"]] == ["talk_letter"]
     assert told.card["meetings"] == [{"id": "school", "title": "Title of school", "url": "/meeting/school"}]
 
