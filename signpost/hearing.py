@@ -7,7 +7,7 @@ from dataclasses import replace
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
-from signpost.meetings import kind_told
+from signpost.meetings import HOME, kind_told
 from signpost.reading import CLEAR_FROM
 from signpost.turn import Helper, Turn
 
@@ -26,7 +26,9 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
-    found = {fact: value for fact, value in turn.found.items() if fact not in early}
+    # A review that was late says nothing of the meeting that somebody may ask about next.
+    beside = {KIND} if HOME not in {turn.intent, case.signpost, case.aside} else set()
+    found = {fact: value for fact, value in turn.found.items() if fact not in early | beside}
     if "certificate_date" in found and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
     if turn.intent in {"affirm", "deny"} and case.asked and _is_yes_or_no(case.asked, knowledge):

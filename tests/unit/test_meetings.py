@@ -101,6 +101,12 @@ def test_a_kind_named_in_the_message_is_not_asked_for(meetings: Knowledge) -> No
     assert last(meetings, said(HOME, found={KIND: "review"})).card["title"] == "Title of review"
 
 
+def test_a_kind_named_in_another_matter_is_not_kept_for_a_later_meeting(meetings: Knowledge) -> None:
+    asked = last(meetings, said("appeal", found={KIND: "review"}), said(HOME))
+    assert KIND not in asked.case.facts
+    assert "[question] Which kind?" in asked.text
+
+
 def test_the_kind_is_asked_once(meetings: Knowledge) -> None:
     again = last(meetings, said(HOME), said(HOME, words=20))
     assert "[question]" not in again.text
