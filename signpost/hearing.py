@@ -27,7 +27,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
     # A review that was late says nothing of the meeting that somebody may ask about next.
-    beside = {KIND} if HOME not in {turn.intent, case.signpost, case.aside} else set()
+    beside = {KIND} if HOME not in {turn.intent, case.signpost} else set()
     found = {fact: value for fact, value in turn.found.items() if fact not in early | beside}
     if "certificate_date" in found and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
