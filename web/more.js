@@ -26,7 +26,7 @@ import { fill, longDate } from "./strings.js";
  * @param {Card} card
  * @param {Words} words
  */
-function ladder(card, words) {
+export function ladder(card, words) {
   if (!card.ladder) return null;
   const { rung, of } = card.ladder;
   const rungs = words.rungs.slice(0, of).map((name, place) => {
@@ -118,7 +118,7 @@ export function moreGroups(card, shown, words, origin) {
     meetingList(card, words, origin),
     others.length && group(title, contactList(others, words)),
     nextStep(card, words),
-    ladder(card, words),
+    shown.has("ladder") ? null : ladder(card, words),
     plainList(words.beingChecked, card.being_checked?.map((text) => ({ text })), words),
     sources(card, words),
   ];

@@ -21,11 +21,11 @@ const REST = [
   ["announcer.js", "sha256-gtZYPE93KDGBfX+m+9BeftQ/lfM2ZLesX3PqK8ag1M4="],
   ["card.js", "sha256-R67/IHhT32be7kaKX90YCiCcebt17OQgk4EBmaEDOZg="],
   ["letters.js", "sha256-Fk403hBXt8iT2f6u3tQCLFzUJ4qPieemXqash8EmLhM="],
-  ["more.js", "sha256-RkVWUu3Rzd5myTknMdQqfgP2FZHbQyQdb7aqT86nqp0="],
-  ["text-blocks.js", "sha256-G8+EuJfKYS2pjvqumUeJEa62bUPeFvqUGyDnN6BuNgI="],
-  ["answer.js", "sha256-eNf0dXXTr7NIIrvsHIyKiu4SQ3D9YVJECisAhgYQLB4="],
+  ["more.js", "sha256-7Ws/jLeYfkQuLO+0ldIeJ1SwiqnDS9D/PLdyjjIA0S8="],
+  ["text-blocks.js", "sha256-hHJM7H9F2eHJIk5ZJ52nFCv3nZS+JzTPWA4hFvbHUN4="],
+  ["answer.js", "sha256-RiSKuLIaHLo6Q5Ncir38W/cMRrq5SSt8U3h/1JLRanA="],
   ["leaving.js", "sha256-TSfha1tu9+RRY6X6PtwSff4z+HB3+zZpa1/1wGl72lA="],
-  ["paper.js", "sha256-ob4bVhu/8EueS0Fyucy+6floE/BMu3kmAZzI3/T+G/M="],
+  ["paper.js", "sha256-88B7zxIwP3ISBwcou/3PYOQBrii/W1tzn0tEUtwY1ZA="],
   ["actions.js", "sha256-kFfSw9FURV5JtQXtJR2mSwv7JvB1rUkFwE49gbK1XPc="],
   ["composer.js", "sha256-NB+te5pvYDoPbYRWapFWV6WRoHkijSoY5EsLrAYqhM4="],
   ["follow.js", "sha256-kg6AQmokfgejAjAvmHntq55G/Y2+eJzo8fbeCBJKLAU="],
@@ -38,7 +38,7 @@ const REST = [
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha256-r12bwIDCZOnCh4x7KUExSZyhs+6xNK/MbLmV3dSo/6w="],
+  ["chat.css", "sha256-bw18q+OZDwATGA4dOuPIdRrXqAtuH4vY5mjCRLVXCtA="],
   ["closed.css", "sha256-l84U0vDt6RgSbUZ2+pIZWxkXx/eVE5RB5ak8k7SnXgg="],
   ["print.css", "sha256-wZvMXVhgu/2P+tp3SwNHyHVJheduVqcDD+SutFg+xHs="],
 ];

@@ -11,6 +11,7 @@ from extensions.channels.guard import Outgoing
 from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
+from signpost.guided_buttons import where
 from signpost.knowledge import Knowledge
 from signpost.layout.letters import for_messages, letter_first
 from signpost.layout.pieces import DANGERS, Piece, action_first
@@ -44,7 +45,7 @@ class Replies:
         `before` is a sentence to begin with. On danger nothing stands before what to do.
         """
         text = for_messages(reply.text, reply.card, self._words, settings.public_url())
-        paragraphs = letter_first(action_first(text, reply.card), reply.card)
+        paragraphs = letter_first(action_first(text, reply.card, self._manners.on_danger), reply.card)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:
             return self._new_list(paragraphs, choices, talk)
@@ -54,6 +55,7 @@ class Replies:
         """Our own help, with places to begin."""
         names = [*say.starting_points(self._knowledge), *MENU_ENDS_WITH]
         choices = [Choice(self._knowledge.signposts[name].choice, payload(name)) for name in names]
+        choices.append(Choice(*where(self._knowledge)))
         return self._new_list(self._with_notice([self._words.menu], talk), choices, replace(talk, told=True))
 
     def more(self, talk: Talk) -> Said:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from signpost.case import Case
+from signpost.case import NOT_SURE, Case
 from signpost.curation.texts import file_of
 from signpost.errors import Problem
 from signpost.knowledge.base import ANY_AREA, Knowledge
@@ -17,6 +17,7 @@ from signpost.layout.pieces import Piece, action_first, after_notice, chat_piece
 from signpost.meetings import HOME
 from signpost.payloads import is_ours
 from signpost.reply import Button, Reply, respond
+from signpost.triage import ASKING
 from signpost.turn import Turn
 
 A_LONG_ADDRESS = "https://signpost.parentcarerforum.example"
@@ -42,6 +43,10 @@ def do_not_fit(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     """What some channel could not show whole: answers, choices, and the sentences of knowledge/texting.yml."""
     yield from _texting(knowledge)
     yield from _letters(knowledge)
+    for reply in _guided(knowledge, today):
+        yield from (
+            Problem("knowledge/triage.yml", reply.card["signpost"], message) for message in _in_reply(reply, knowledge)
+        )
     told: set[tuple[str, str]] = set()
     for entry in _entries(knowledge):
         for reply in _replies(entry, knowledge, today):
@@ -74,6 +79,17 @@ def _letters(knowledge: Knowledge) -> Iterator[Problem]:
                 yield Problem(file_of("letters", letter.id), f"{letter.id}.shape", message)
         if letter.body and not letter.shape:
             yield Problem(file_of("letters", letter.id), f"{letter.id}.shape", "is missing: a text message shows it.")
+
+
+def _guided(knowledge: Knowledge, today: date) -> Iterator[Reply]:
+    """Each question and each outcome of "Where am I?"."""
+    unknown = {question.fact: NOT_SURE for question in knowledge.triage.questions}
+    for fact in unknown:
+        others = {name: value for name, value in unknown.items() if name != fact}
+        yield respond(Turn("where_am_i", today), Case(others, triage=ASKING), knowledge)
+    for outcome in knowledge.triage.outcomes:
+        known = {fact: values[0] for fact, values in outcome.when.items()}
+        yield respond(Turn("where_am_i", today), Case(unknown | known, triage=ASKING), knowledge)
 
 
 def _entries(knowledge: Knowledge) -> Iterator[_Entry]:

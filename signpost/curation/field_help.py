@@ -85,6 +85,7 @@ HELP: dict[str, str] = {
     "choices": "The answers to pick from.",
     "label": "What it is called where it is shown.",
     "words": "The words by which parents say it.",
+    "when_asked": "Words that mean it only in a short answer to this very question.",
     "offered": "The areas, or the choices, shown as buttons.",
     # Meetings.
     "first": "What comes before all else, such as legal advice or a date that runs.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
+from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.handout_words import HandoutWords
 from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import (
@@ -23,6 +24,7 @@ from signpost.knowledge.models import (
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords
+from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
 
 ANY_AREA = "england"
@@ -49,6 +51,8 @@ class Knowledge:
     page: PageWords
     handouts: HandoutWords
     texting: TextingWords
+    triage: Triage
+    guided: GuidedWords
     recognition: Recognition
     version: str
 

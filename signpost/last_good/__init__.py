@@ -13,11 +13,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from signpost.knowledge.base import ANY_AREA, Knowledge
+from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.handout_words import HandoutWords
 from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Signpost, Source
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords
+from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
 from signpost.reading import ALARMING
 from signpost.safety_model import SafetyKnowledge
@@ -41,6 +43,8 @@ SINGLES: dict[str, type[BaseModel]] = {
     "page": PageWords,
     "handouts": HandoutWords,
     "texting": TextingWords,
+    "triage": Triage,
+    "guided": GuidedWords,
     "recognition": Recognition,
 }
 

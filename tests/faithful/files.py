@@ -35,11 +35,13 @@ Raw = dict[str, Any]
 
 @dataclass(frozen=True)
 class Files:
-    """Entries by kind and id; the own sentences of `wording.yml`, `page.yml` and `handouts.yml`; each entry's file."""
+    """Entries by kind and id; the own sentences of the five files of them; the file each entry stands in."""
 
     entries: dict[str, dict[str, Raw]]
     wording: dict[str, str]
     page: Raw
+    triage: Raw
+    guided: Raw
     handouts: dict[str, str]
     file_of: dict[tuple[str, str], str]
 
@@ -68,9 +70,8 @@ def read(folder: Path = KNOWLEDGE_FOLDER) -> Files:
             for entry in loaded if isinstance(loaded, list) else [loaded]:
                 entries[kind][entry["id"]] = entry
                 file_of[kind, entry["id"]] = f"knowledge/{path.relative_to(folder).as_posix()}"
-    return Files(
-        entries, _yaml(folder / "wording.yml"), _yaml(folder / "page.yml"), _yaml(folder / "handouts.yml"), file_of
-    )
+    own = [_yaml(folder / f"{name}.yml") for name in ("wording", "page", "triage", "guided", "handouts")]
+    return Files(entries, *own, file_of)
 
 
 def changed(files: Files, file: str, old: str, new: str) -> Files:

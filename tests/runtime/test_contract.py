@@ -28,6 +28,8 @@ CARD: dict[str, type | tuple[type, ...]] = {
     "meetings": list,
     "checked_on": str,
     "overdue": bool,
+    "beside": list,
+    "triage": (dict, type(None)),
 }
 TALK = {
     "greeting": "hello there",

@@ -37,6 +37,8 @@ FIELDS = {
     "being_checked",
     "notices",
     "meetings",
+    "beside",
+    "triage",
 }
 
 
