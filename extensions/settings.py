@@ -46,7 +46,7 @@ def read() -> Settings:
         production=production(),
         log_level=log_level(),
         secret=_text("SIGNPOST_SECRET"),
-        public_url=_text("SIGNPOST_PUBLIC_URL").rstrip("/"),
+        public_url=public_url(),
         database=_text("SIGNPOST_DATABASE") or None,
         origins=web_origins(),
         proxies=proxies(),
@@ -56,6 +56,11 @@ def read() -> Settings:
         requests_per_minute=requests_per_minute(),
         feedback=feedback(),
     )
+
+
+def public_url() -> str:
+    """SIGNPOST_PUBLIC_URL, the address under which parents reach us, without a slash at its end; empty if not set."""
+    return _text("SIGNPOST_PUBLIC_URL").rstrip("/")
 
 
 def production() -> bool:

@@ -36,6 +36,19 @@ class Shown:
     has_talk: bool = False
 
 
+def page_environment() -> Environment:
+    """What fills every template in the folder: all escaped, nothing missing without a word."""
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(long_date=long_date, way_to_ring=way_to_ring)
+    return environment
+
+
 class PageTemplate:
     """The page, ready to be filled."""
 
@@ -43,15 +56,7 @@ class PageTemplate:
         """The style's address holds the files' release, so that a browser keeps it."""
         self._knowledge = knowledge
         self._files = files
-        environment = Environment(
-            loader=FileSystemLoader(FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.filters.update(long_date=long_date, way_to_ring=way_to_ring)
-        self._page = environment.get_template("page.html")
+        self._page = page_environment().get_template("page.html")
 
     def answer(self, shown: Shown, status: int = 200) -> HTTPResponse:
         """The whole page as an answer."""

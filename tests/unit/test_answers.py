@@ -36,6 +36,7 @@ FIELDS = {
     "limits",
     "being_checked",
     "notices",
+    "meetings",
     "beside",
     "triage",
 }
