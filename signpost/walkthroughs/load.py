@@ -67,13 +67,24 @@ def _validated(path: Path, model: type[BaseModel], entry: str, problems: list[Pr
     try:
         return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader))
     except ValidationError as invalid:
-        problems += explain(_name(path), entry, invalid, model)
+        problems += _for_authors(explain(_name(path), entry, invalid, model), entry)
     except (yaml.YAMLError, UnicodeDecodeError) as broken:
         problems.append(Problem(_name(path), "whole file", f"cannot be read as YAML: {broken}"))
     except ValueError:
         days = ", ".join(days_that_are_none(path.read_text(encoding="utf-8")))
         problems.append(Problem(_name(path), "whole file", f"{days}: there is no such day."))
     return None
+
+
+def _for_authors(found: Iterable[Problem], entry: str) -> Iterator[Problem]:
+    """The mistakes counted from 1 as people do, and no list called too short because of a mistake inside it."""
+    problems = list(found)
+    for one in problems:
+        field = one.field.removeprefix(f"{entry}.")
+        inside = any(other.field.startswith(f"{one.field}.") for other in problems)
+        if not inside:
+            counted = (str(int(part) + 1) if part.isdigit() else part for part in field.split("."))
+            yield Problem(one.file, ".".join(counted), one.message)
 
 
 def _name(path: Path) -> str:

@@ -24,7 +24,7 @@ class Words:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = MappingProxyType(dict(texts))
 
-    def __call__(self, name: str, **filled: object) -> str:
+    def __call__(self, name: str, /, **filled: object) -> str:
         """The sentence with its blanks filled in."""
         if name not in self.texts:
             raise LookupError(f"walkthroughs/parts/words.yml: {not_one_of(name, self.texts, 'a sentence')}")
