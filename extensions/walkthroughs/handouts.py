@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from extensions.channels.guard import Guard
 from extensions.channels.training_pages import FOLDER, shared, templates
 from extensions.knowledge import shared_knowledge
@@ -84,14 +86,20 @@ def poster(words: Words, knowledge: Knowledge) -> str:
 
 
 def rungs(knowledge: Knowledge) -> Iterator[tuple[int, str, list[tuple[str, str]]]]:
-    """Each rung: its number, its name, and title and first words of every signpost on it."""
+    """Each rung: its number, its name, and title and first words of every signpost on it.
+
+    A step that another on the same rung leads to stands after it.
+    """
     for number, name in enumerate(knowledge.page.rungs, 1):
         on_it = [one for one in knowledge.signposts.values() if one.rung == number]
-        yield number, name, [(one.title, one.in_short) for one in sorted(on_it, key=lambda one: one.title)]
+        later = {one.if_that_fails for one in on_it}
+        in_order = sorted(on_it, key=lambda one: (one.id in later, one.title))
+        yield number, name, [(one.title, one.in_short) for one in in_order]
 
 
 def _page(template: str, words: Words, knowledge: Knowledge, **filled: Any) -> str:
-    style = (FOLDER / "paper.css").read_text(encoding="utf-8")
+    # Our own file, and inside a style element nothing may be escaped.
+    style = Markup((FOLDER / "paper.css").read_text(encoding="utf-8"))
     return (
         templates()
         .get_template(template)
