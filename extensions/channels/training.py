@@ -113,6 +113,11 @@ def _add_pages(blueprint: Blueprint, door: Door, pages: TrainingPages, stage: St
         shown = await stage.turn(found, number, request.app.ctx.agent) if found else None
         return json_response(shown or {}, status=200 if shown else 404)
 
+    @blueprint.route("/page", methods=["GET", "HEAD"])
+    async def without_the_chat(_: Request) -> HTTPResponse:
+        """Where the chat element sends people when it cannot open: here, back to the lessons."""
+        return redirect("/training/")
+
     @blueprint.route("/play", methods=["GET", "HEAD"])
     @refusing
     async def play(request: Request) -> HTTPResponse:
