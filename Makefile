@@ -3,6 +3,8 @@ SHELL := /bin/bash -o pipefail
 PORT ?= 5005
 FUZZ ?= 20000
 UV_VERSION := 0.13.9
+# A process for each core, up to four: most tests wait for a server to start or to answer.
+TESTS_AT_ONCE := --numprocesses auto --maxprocesses 4 --dist loadfile
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(CURDIR)/.venv
@@ -64,7 +66,7 @@ check: .venv/.ready ## the fast checks: format, types, lint, content, unit tests
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m signpost.curation.check
 	@$(BIN)/python -m signpost.walkthroughs.check
-	@$(BIN)/pytest tests/unit tests/content
+	@$(BIN)/pytest $(TESTS_AT_ONCE) tests/unit tests/content
 
 check-knowledge: .venv/.ready ## check the knowledge base alone: every mistake, dead links, and docs/to-verify.md
 	@$(BIN)/python -m signpost.curation.check --links
@@ -102,8 +104,8 @@ export: .venv/.ready ## write the contacts and answers as open data (SCHEMA=serv
 	@$(BIN)/python -m signpost.export $(if $(SCHEMA),--schema $(SCHEMA))
 
 test: check train web-ready ## every test; sets up whatever is missing
-	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
-	@$(BIN)/pytest tests/web
+	@$(BIN)/pytest $(TESTS_AT_ONCE) tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
+	@$(BIN)/pytest $(TESTS_AT_ONCE) tests/web
 
 fuzz: train ## many more generated inputs at every entrance than `make test` takes: FUZZ=20000
 	@FUZZ=$(FUZZ) $(BIN)/pytest tests/tried_hard -k generated

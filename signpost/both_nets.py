@@ -21,6 +21,8 @@ ALARM_FROM = 0.75
 """Chance of danger from which the second net raises the alarm by itself; docs/evaluation.md shows what it costs."""
 TAKEN_BACK_BELOW = 0.05
 """Chance below which a phrase is taken for a figure of speech: the soft line then, not the alarm."""
+PLAIN_FROM = 0.5
+"""Chance from which a sentence read by itself is no figure of speech, whatever stands round it."""
 DOUBTFUL_FROM = 0.25
 """Chance of danger, or of doubt, from which the soft line is said."""
 BY_THE_SECOND_NET = "second_net"
@@ -107,7 +109,7 @@ class BothNets:
         """
         if self._second is None or len(text) > MAX_CHARACTERS:
             return False
-        return all(self._second.read(sentence).alarm < TAKEN_BACK_BELOW for sentence in sentences(text))
+        return all(self._second.read(sentence).alarm < PLAIN_FROM for sentence in sentences(text))
 
 
 def _or_none(net: Callable[[], Found], name: str) -> Found | None:
