@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from extensions.channels.guard import Guard
 from extensions.walkthroughs.player import apart
 from signpost.knowledge import Knowledge
 from signpost.walkthroughs import new
-from signpost.walkthroughs.lesson import Lesson
+from signpost.walkthroughs.lesson import THEMES, Lesson
 from signpost.walkthroughs.load import FOLDER, load_lessons
 
 
@@ -43,7 +44,14 @@ def test_a_name_that_is_taken_or_cannot_be_one_changes_nothing(
     assert "make new-walkthrough NAME=late_bus" in capsys.readouterr().err
 
 
-def test_the_guide_explains_every_field_of_a_lesson() -> None:
+def test_the_guide_explains_every_field_of_a_lesson_and_lists_every_theme() -> None:
     guide = (FOLDER.parent / "docs" / "writing-a-walkthrough.md").read_text(encoding="utf-8")
+    assert [theme for theme in THEMES if f"`{theme}`" not in guide] == []
     fields = {*Lesson.model_fields, *Lesson.model_fields["turns"].annotation.__args__[0].model_fields}  # type: ignore[union-attr]
     assert sorted(field for field in fields - {"repeat"} if f"`{field}`" not in guide) == []
+
+
+def test_the_trainers_guide_names_every_lesson_and_no_other(lessons: dict[str, Lesson]) -> None:
+    guide = (FOLDER.parent / "docs" / "training.md").read_text(encoding="utf-8")
+    table = guide.partition("## Which lesson for what")[2].partition("## Three plans")[0]
+    assert set(re.findall(r"`(\w+)`", table)) == set(lessons)

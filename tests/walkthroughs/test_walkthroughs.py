@@ -57,7 +57,7 @@ def test_a_changed_answer_fails_exactly_the_lessons_that_taught_it(
     assert set(failed) == taught
     told = out_of_step(lessons["referral_after_a_complaint"], failed["referral_after_a_complaint"], words)
     assert "Mark it for review" in told
-    assert f'the lesson teaches "{TAUGHT}", and the assistant no longer says it' in told
+    assert f'the lesson teaches "{TAUGHT}", and the assistant does not say it' in told
     assert "make walkthrough NAME=referral_after_a_complaint" in told
 
 
