@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,8 +20,13 @@ from signpost.walkthroughs.load import FOLDER, themes_without
 from signpost.walkthroughs.words import Words, out_of_step
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))
-TAUGHT = "It is not a finding about you"
-"""Words of the answer to a referral. Changing them must fail the lessons that teach them, and no others."""
+CHANGES = {
+    ("signposts", "social_care_referral", "It is not a finding about you"): {"referral_after_a_complaint"},
+    ("points", "no_diagnosis_no_help", "No diagnosis is needed"): {"no_diagnosis", "outside_england"},
+    ("signposts", "mediation", "You need not meet"): {"mediation_adviser"},
+    ("points", "twenty_weeks_passed", "late by law"): {"plan_is_late"},
+}
+"""Words of an answer, by its kind and id, and the lessons that teach them. Nobody else teaches them."""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -41,24 +47,28 @@ def test_there_are_at_least_fourteen_lessons_and_every_theme_is_taught(lessons: 
     assert list(themes_without(lessons.values(), THEMES)) == []
 
 
+@pytest.mark.parametrize(("change", "taught"), CHANGES.items(), ids=[name for _, name, _ in CHANGES])
 def test_a_changed_answer_fails_exactly_the_lessons_that_taught_it(
+    change: tuple[str, str, str],
+    taught: set[str],
     lessons: dict[str, Lesson],
     words: Words,
     knowledge: Knowledge,
     assistant: Agent,
     loop: asyncio.AbstractEventLoop,
 ) -> None:
-    taught = {name for name, one in lessons.items() if any(TAUGHT in turn.conveys for turn in one.turns)}
-    assert taught == {"referral_after_a_complaint"}
-    with answering_from(_changed(knowledge, TAUGHT, "It may mean trouble"), assistant):
-        guard = Guard(_changed(knowledge, TAUGHT, "It may mean trouble"))
+    changed, (_, _, old) = _changed(knowledge, *change), change
+    with answering_from(changed, assistant):
+        guard = Guard(changed)
         found = {name: loop.run_until_complete(apart(lesson, assistant, guard)) for name, lesson in lessons.items()}
     failed = {name: turns for name, turns in found.items() if turns}
     assert set(failed) == taught
-    told = out_of_step(lessons["referral_after_a_complaint"], failed["referral_after_a_complaint"], words)
-    assert "Mark it for review" in told
-    assert f'the lesson teaches "{TAUGHT}", and the assistant does not say it' in told
-    assert "make walkthrough NAME=referral_after_a_complaint" in told
+    for name, turns in failed.items():
+        told = out_of_step(lessons[name], turns, words)
+        assert f"'{lessons[name].title}' is out of step with the assistant. Mark it for review" in told
+        assert f'the lesson teaches "{old}' in told
+        assert "and the assistant does not say it" in told
+        assert f"make walkthrough NAME={name}" in told
 
 
 def test_a_button_that_is_gone_is_told_and_not_a_crash(
@@ -71,12 +81,13 @@ def test_a_button_that_is_gone_is_told_and_not_a_crash(
     assert 'the button "A school on the moon" is not there any more' in told
 
 
-def _changed(knowledge: Knowledge, old: str, new: str) -> Knowledge:
-    """The knowledge base with some words of the answer to a referral replaced."""
-    referral = knowledge.signposts["social_care_referral"]
-    assert old in referral.in_short
-    changed = referral.model_copy(update={"in_short": referral.in_short.replace(old, new)})
-    return replace(knowledge, signposts={**knowledge.signposts, "social_care_referral": changed})
+def _changed(knowledge: Knowledge, kind: str, name: str, old: str) -> Knowledge:
+    """The knowledge base with some words taken out of one entry, wherever they stand in it."""
+    entries = getattr(knowledge, kind)
+    assert old in entries[name].in_short
+    without = json.loads(entries[name].model_dump_json().replace(old, "Something else is so"))
+    texts = {field: without[field] for field in ("in_short", "do_now", "wording", "first_line") if field in without}
+    return replace(knowledge, **{kind: {**entries, name: entries[name].model_copy(update=texts)}})
 
 
 @contextmanager
