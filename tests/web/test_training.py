@@ -199,6 +199,15 @@ def test_free_play_shows_what_was_understood_and_saves_a_draft_that_can_be_read(
     assert draft["turns"][0]["slots"]["point"] == "no_diagnosis_no_help"
 
 
+def test_leaving_takes_the_words_out_of_the_tab(page: Page, training: Assistant) -> None:
+    page.goto(f"{training.origin}/training/play")
+    chat = Chat(page).open()
+    chat.say("the council refused to assess my daughter")
+    assert "refused" in chat.kept()
+    page.evaluate("fetch('/training/conversations', {method: 'DELETE'})")
+    assert "refused" not in str(page.evaluate("sessionStorage.getItem('signpost-training-play')"))
+
+
 def test_start_again_empties_the_inspector(page: Page, training: Assistant) -> None:
     page.goto(f"{training.origin}/training/play")
     chat = Chat(page).open()

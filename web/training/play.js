@@ -75,12 +75,14 @@ window.fetch = async (input, options = {}) => {
     const { id, text } = JSON.parse(options.body);
     if (id && text) sent.set(id, text);
   }
-  const answer = await ask(input, options);
-  if (!ours || !answer.ok) return answer;
-  if (options.method === "DELETE" || address.endsWith("/conversations")) {
+  if (ours && (options.method === "DELETE" || address.endsWith("/conversations"))) {
+    // At once: whoever leaves in a hurry leaves no words behind in this tab.
     heard = [];
+    sent.clear();
     show();
   }
+  const answer = await ask(input, options);
+  if (!ours || !answer.ok) return answer;
   if (answer.status !== 204) {
     const content = await answer.clone().json();
     (content.messages ?? []).forEach(note);
