@@ -204,7 +204,7 @@ def test_leaving_takes_the_words_out_of_the_tab(page: Page, training: Assistant)
     chat = Chat(page).open()
     chat.say("the council refused to assess my daughter")
     assert "refused" in chat.kept()
-    page.evaluate("fetch('/training/conversations', {method: 'DELETE'})")
+    page.evaluate("fetch(location.origin + '/training/conversations', {method: 'DELETE'})")
     assert "refused" not in str(page.evaluate("sessionStorage.getItem('signpost-training-play')"))
 
 
