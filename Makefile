@@ -15,7 +15,7 @@ TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowle
 	$(wildcard knowledge/safety_examples/*.yml) knowledge/safety.yml $(wildcard extensions/nlu/*.py) uv.lock
 
 .PHONY: help setup run training walkthrough handouts new-walkthrough chat sms check test train evaluate bench check-knowledge preview fuzz to-verify last-good away-page schemas \
-	export coverage letters format clean purge backup embed web-ready screenshots
+	export coverage letters format clean purge unmet backup embed web-ready screenshots
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -124,6 +124,9 @@ embed: .venv/.ready ## print the line that puts the chat on a page (ADDRESS=http
 
 evaluate: train ## measure understanding on the kept-out messages; writes docs/evaluation.md
 	@$(BIN)/python -m tests.evaluation.evaluate
+
+unmet: .venv/.ready ## print what was asked for in vain, and which answers were of use or not meant
+	@$(BIN)/signpost unmet
 
 purge: .venv/.ready ## delete the conversations silent for too long, as the server does each minute; prints how many
 	@$(BIN)/signpost purge

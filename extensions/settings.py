@@ -35,6 +35,7 @@ class Settings:
     messages_per_minute: int
     requests_per_minute: int
     training: bool
+    feedback: bool
 
 
 def read() -> Settings:
@@ -55,6 +56,7 @@ def read() -> Settings:
         messages_per_minute=messages_per_minute(),
         requests_per_minute=requests_per_minute(),
         training=training(),
+        feedback=feedback(),
     )
 
 
@@ -108,6 +110,11 @@ def requests_per_minute() -> int:
 def training() -> bool:
     """Whether the training pages are there, under /training: SIGNPOST_TRAINING is `on`; default `off`."""
     return _one_of("SIGNPOST_TRAINING", ("off", "on")) == "on"
+
+
+def feedback() -> bool:
+    """Whether answers can be called of use or not meant, and are counted: SIGNPOST_FEEDBACK, on or off."""
+    return _one_of("SIGNPOST_FEEDBACK", ("on", "off")) == "on"
 
 
 def closed() -> str | None:

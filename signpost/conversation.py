@@ -14,6 +14,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
+from signpost.triage import Guided
 from signpost.turn import Helper, Turn
 
 HISTORY = 12
@@ -29,7 +30,8 @@ class Move:
 
     `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
     sentence), back, onward, end (no step after this). `shown` is the case the answer is fitted to where that is not the
-    case afterwards: what would be true if this step had failed, or what only the safety net saw.
+    case afterwards: what would be true if this step had failed, or what only the safety net saw. `guided` is set by
+    guided.py alone.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class Move:
     says: str | None = None
     asks: str | None = None
     forgets: bool = False
+    guided: Guided | None = None
 
 
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -197,6 +200,11 @@ def _go(
     )
     shown = replace(after, point=about) if keeps else None
     return Move("answer", after, way.signpost, shown=shown, topic=topic, because=way.because, asks=asks)
+
+
+def lead_to(signpost: str, case: Case, knowledge: Knowledge) -> Move:
+    """To a signpost as if it had been asked for: by the rail that fits, with its question and the trail kept."""
+    return _go(signpost, case, knowledge, fresh=True)
 
 
 def _belonging(point: str | None, signpost: str, knowledge: Knowledge) -> str | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more"})
+Guidance = frozenset({"where_am_i", "recap", "not_meant", "helped"})
+"""Intents about the way through the talk; signpost/guided.py answers them."""
+Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more"}) | Guidance
 """Intents that say something about the talk itself; what they mean is decided from the case."""
 
 

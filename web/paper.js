@@ -64,7 +64,9 @@ export function printPaper(holder, title, content, style, lang) {
  * @returns {Card[]}
  */
 export function planCards(cards) {
-  const useful = cards.filter((card) => card.steps.length || card.contacts.length || card.deadlines.length);
+  // While the guided questions are open a card is only the best step so far.
+  const told = cards.filter((card) => !card.triage?.asks);
+  const useful = told.filter((card) => card.steps.length || card.contacts.length || card.deadlines.length);
   return useful.filter((card, place) => !useful.slice(place + 1).some((later) => later.signpost === card.signpost));
 }
 

@@ -13,12 +13,14 @@
  * @typedef {{who: string, text: string, where?: string}} Limit
  * @typedef {{label: string, date: string, why: string, days_left: number, if_passed: string,
  *   ics: string | null}} Deadline
+ * @typedef {{asks: string | null, because: string, ladder: string}} Triage where the guided questions stand
  * @typedef {{signpost: string, title: string, in_short: string, do_now: string, steps: string[], rights: Right[],
  *   contacts: Contact[], letters: Letter[], deadlines: Deadline[], if_that_fails: string | null,
  *   if_that_fails_title?: string, ladder: {rung: number, of: number} | null, also: string[],
  *   wording?: string, limits?: Limit[], good_practice?: {text: string, where?: string}[], being_checked?: string[],
  *   notices?: {text: string, said_on?: string}[],
- *   sources: {title: string, url: string, seen_on: string}[], checked_on: string, overdue: boolean}} Card
+ *   sources: {title: string, url: string, seen_on: string}[], checked_on: string, overdue: boolean,
+ *   beside?: Choice[], triage?: Triage | null}} Card
  * @typedef {{cursor: number | null, in_reply_to: string | null, chosen: string | null, text: string, choices: Choice[],
  *   card: Card, forgot?: boolean}} Message `cursor` is null for what the server could not keep
  * @typedef {{id: string, text?: string, choice?: string}} Sending what a parent sends, with the id the tab gave it

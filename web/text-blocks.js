@@ -7,7 +7,7 @@ import { build } from "./build.js";
 
 /** @typedef {import("./server.js").Card} Card */
 /**
- * @typedef {{kind: "text" | "now" | "date" | "contacts" | "steps" | "rights" | "wording" | "limits" | "letters",
+ * @typedef {{kind: "text" | "now" | "date" | "contacts" | "steps" | "rights" | "wording" | "limits" | "letters" | "ladder",
  *   text: string,
  *   ids: string[]}} Part `ids`: which contacts, letters or dates (by their place) the paragraph names
  */
@@ -55,6 +55,7 @@ function partOf(paragraph, card) {
     ["wording", Boolean(card.wording) && endsWith(paragraph, card.wording ?? ""), []],
     ["limits", Boolean(card.limits?.length) && Boolean(card.limits?.every((limit) => paragraph.includes(limit.text))), []],
     ["letters", letters.length > 0, letters],
+    ["ladder", Boolean(card.ladder) && paragraph === card.triage?.ladder, []],
   ];
   const [kind, , ids] = readings.find(([, fits]) => fits) ?? ["text", true, []];
   return { kind, text: paragraph, ids };

@@ -36,6 +36,8 @@ FIELDS = {
     "limits",
     "being_checked",
     "notices",
+    "beside",
+    "triage",
 }
 
 
