@@ -9,7 +9,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Content, Limit, Point, Practice, Right, Signpost
 from signpost.walkthroughs.lesson import Lesson, LessonTurn, Rule
 
-TALK_SLOTS = ("signpost", "history", "asked", "offer", "aside", "point", "soft_line_said")
+TALK_SLOTS = ("signpost", "history", "asked", "offer", "aside", "point", "soft_line_said", "triage", "last_shown")
 """The slots that say where a talk stands; the others are facts of the case."""
 
 
