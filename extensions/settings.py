@@ -34,6 +34,7 @@ class Settings:
     silence_seconds: float
     messages_per_minute: int
     requests_per_minute: int
+    training: bool
     feedback: bool
 
 
@@ -54,6 +55,7 @@ def read() -> Settings:
         silence_seconds=silence_seconds(),
         messages_per_minute=messages_per_minute(),
         requests_per_minute=requests_per_minute(),
+        training=training(),
         feedback=feedback(),
     )
 
@@ -108,6 +110,11 @@ def messages_per_minute() -> int:
 def requests_per_minute() -> int:
     """How fast one address may ask for long: SIGNPOST_REQUESTS_PER_MINUTE, default 240 (a school may share one)."""
     return int(_number("SIGNPOST_REQUESTS_PER_MINUTE", 240))
+
+
+def training() -> bool:
+    """Whether the training pages are there, under /training: SIGNPOST_TRAINING is `on`; default `off`."""
+    return _one_of("SIGNPOST_TRAINING", ("off", "on")) == "on"
 
 
 def feedback() -> bool:
