@@ -19,6 +19,8 @@ from signpost.turn import Helper, Turn
 HISTORY = 12
 """How many signposts one can go back."""
 START = "greeting"
+PLAN = "plan"
+"""Asks for all we came to; also the offer made to somebody who comes back."""
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""
 
@@ -28,8 +30,9 @@ class Move:
     """What a turn comes to: a signpost, how to present it, and the case afterwards.
 
     `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
-    sentence), back, onward, end (no step after this). `shown` is the case the answer is fitted to where that is not the
-    case afterwards: what would be true if this step had failed, or what only the safety net saw.
+    sentence), back, onward, end (no step after this), plan (all we came to), return (the next step, to somebody
+    who comes back with a code). `shown` is the case the answer is fitted to where that is not the case afterwards: what
+    would be true if this step had failed, or what only the safety net saw.
     """
 
     kind: str
@@ -52,10 +55,13 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, case, knowledge)
+    if turn.intent == PLAN and turn.confidence >= CLEAR_FROM and not turn.found:
+        return _plan(turn, case)
     if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
     # An answer to nothing that was asked is a worry of its own, with a date or a fact in it.
-    about_the_talk = turn.intent in Helper - {"answer"}
+    # Nor are words that only sound like "my plan": most who write of a plan mean their child's.
+    about_the_talk = turn.intent in Helper - {"answer", PLAN}
     if case.signpost and about_the_talk:
         return _helper(turn, case, knowledge)
     to_nothing = turn.intent in Helper and (about_the_talk or not _is_under_way(case, knowledge))
@@ -105,6 +111,8 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     intent = turn.intent
     if intent == "affirm":
         intent = case.offer or "more"
+    if intent == PLAN:
+        return _plan(turn, case)
     if intent == RESUME:
         return replace(_go(in_hand, case, knowledge), kind="back")
     if intent == "next_step":
@@ -116,6 +124,16 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if not answered(in_hand, case, knowledge).steps:
         return _go(in_hand, replace(case, signpost=None), knowledge)
     return Move("more", replace(case, offer="next_step", asked=None), in_hand)
+
+
+def _plan(turn: Turn, case: Case) -> Move:
+    """All we came to, and a question of ours stays open; or what became of a code that was sent alone."""
+    in_hand = case.signpost or START
+    if turn.code is None:
+        return Move("plan", replace(case, offer=None), in_hand)
+    if turn.code == "opened":
+        return Move("return", replace(case, offer=PLAN), in_hand, says="code_opened")
+    return Move("stay", replace(case, offer=None), in_hand, says=f"code_{turn.code}")
 
 
 def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:

@@ -14,6 +14,10 @@ from signpost.conversation import Move, decide
 from signpost.hearing import ask_for_date_again, heard
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
+from signpost.plan import build_plan
+from signpost.plan_code import PlanCodes
+from signpost.plan_words import fields as plan_fields
+from signpost.plan_words import next_step, paragraphs
 from signpost.points import points_under
 from signpost.request_fitting import fit_request
 from signpost.turn import Turn
@@ -22,6 +26,8 @@ MAX_CHOICES = 9
 MOST_POINTS = 6
 """How many particular things are offered with the steps, so that the ways on still fit."""
 MOST_NEAR = 3
+OFFERS_PLAN = frozenset({"more", "onward", "end", "return"})
+"""Kinds of move after which a parent has enough in hand to take away."""
 NEAR_FROM = 0.12
 """Closeness from which a particular thing is worth offering beside the general answer."""
 
@@ -45,10 +51,15 @@ class Reply:
     forgets: bool = False
 
 
-def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
-    """The reply to one message. Pure: the same turn and case give the same reply."""
+def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | None = None) -> Reply:
+    """The reply to one message. Pure: the same turn and case give the same reply.
+
+    `codes` makes the code of a plan; without it a plan has none.
+    """
     turn = heard(turn, case, knowledge)
     move = decide(turn, case, knowledge)
+    if move.kind in {"plan", "return"}:
+        return _of_plan(move, turn, case, knowledge, codes)
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
     text = "\n\n".join(part for part in say.parts(move, answer, extra, turn, case, knowledge) if part)
@@ -60,6 +71,28 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
         case=replace(move.case, soft_line_said=True) if said else move.case,
         forgets=move.forgets,
     )
+
+
+def _of_plan(move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: PlanCodes | None) -> Reply:
+    """The whole plan, or for somebody who comes back the next step alone: others may see their screen."""
+    words = knowledge.wording
+    answer = build(move.signpost, move.case, knowledge, turn.today)
+    plan = build_plan(move.case, knowledge, turn.today)
+    told = [words.code_opened] if move.kind == "return" else []
+    fields = None
+    if plan is None:
+        told.append(words.plan_none)
+    elif move.kind == "return":
+        told += [*next_step(plan, knowledge), words.plan_offer]
+    else:
+        code = codes.write(before, knowledge, turn.today) if codes else None
+        told += paragraphs(plan, code, knowledge)
+        fields = plan_fields(plan, code, knowledge)
+    soft = turn.sign == "doubtful" and not move.case.soft_line_said
+    told += [say.soft_line(knowledge)] if soft else []
+    buttons = _buttons(move, answer, turn, knowledge) if plan else tuple(_starting(knowledge))
+    case = replace(move.case, soft_line_said=True) if soft else move.case
+    return Reply("\n\n".join(told), buttons, card(answer, knowledge, turn.today, fields), case)
 
 
 def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tuple[Button, ...]:
@@ -83,10 +116,16 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
         if answer.signpost.if_that_fails:
             buttons.append(Button(words.button_next, payload("next_step")))
     elif move.signpost in {"greeting", "restart", "out_of_scope", "human_handover"}:
-        buttons += [Button(knowledge.signposts[name].choice, payload(name)) for name in say.starting_points(knowledge)]
+        buttons += _starting(knowledge)
+    if move.kind in OFFERS_PLAN and not move.asks and kind in say.STEPPED:
+        buttons.append(Button(words.button_plan, payload("plan")))
     if move.unsure:
         buttons.append(Button(words.button_person, payload("human_handover")))
     return tuple(dict.fromkeys(buttons))[:MAX_CHOICES]
+
+
+def _starting(knowledge: Knowledge) -> list[Button]:
+    return [Button(knowledge.signposts[name].choice, payload(name)) for name in say.starting_points(knowledge)]
 
 
 def _points(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> list[Button]:

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import Literal
 
-Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more"})
+Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more", "plan"})
 """Intents that say something about the talk itself; what they mean is decided from the case."""
+
+CodeState = Literal["opened", "expired", "unreadable", "newer"]
+"""What becomes of a plan's code: its case is back, its days are over, it is none of ours, or of a later release's."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,8 @@ class Turn:
     first; `found` maps facts named in it to their values; `named` holds ids of organisations, letters and terms by
     kind; `points` are the points of `knowledge/points/` it comes near to, nearest first, with a closeness from 0 to 1;
     `sign` is the safety net's finding; `hearing.py`
-    sets `corrects` when a fact replaces another, and `future_date` when a date still to come was left out.
+    sets `corrects` when a fact replaces another, and `future_date` when a date still to come was left out. `code` is
+    what became of a plan's code in the message (plan_code.py); the case of one that opened is the case of the turn.
     """
 
     intent: str
@@ -36,3 +41,4 @@ class Turn:
     cut: bool = False
     corrects: bool = False
     future_date: bool = False
+    code: CodeState | None = None

@@ -41,6 +41,7 @@ PROSE = frozenset(
         "how_to_count",
         "working",
         "alone",
+        "told",
     }
 )
 """Fields that hold sentences or labels; the others hold ids, names of pages, numbers, or words to be recognised."""

@@ -359,7 +359,7 @@ def test_without_a_question_the_ways_on_are_buttons(knowledge: Knowledge) -> Non
 
 
 def test_the_steps_are_not_offered_again_beside_them(knowledge: Knowledge) -> None:
-    assert titles(reply(knowledge, said("informal_resolution"), said("more"))) == ["[button_next]"]
+    assert titles(reply(knowledge, said("informal_resolution"), said("more"))) == ["[button_next]", "[button_plan]"]
 
 
 def test_an_unsure_reading_offers_the_others_and_a_person(knowledge: Knowledge) -> None:
