@@ -56,8 +56,8 @@ def next_step(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
     yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates)
 
 
-def fields(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> dict[str, Any]:
-    """The plan as the answer card carries it."""
+def fields(plan: Plan, code: KeptCode | None, notes: list[str], knowledge: Knowledge) -> dict[str, Any]:
+    """The plan as the answer card carries it; `notes` are said beside it."""
     first = plan.first.signpost
     then = knowledge.signposts[first.if_that_fails].title if first.if_that_fails else ""
     others = [one.signpost for one in plan.others]
@@ -76,6 +76,7 @@ def fields(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> dict[str,
         "contacts": [contact_fields(contact, knowledge) for contact in plan.contacts],
         "letters": [letter_fields(knowledge.letters[letter]) for letter in plan.letters],
         "sources": [source_fields(source) for source in plan.sources],
+        "notes": notes,
         "code": code.code if code else None,
         "code_until": code.until.isoformat() if code else None,
     }

@@ -79,6 +79,7 @@ def _of_plan(move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: 
     answer = build(move.signpost, move.case, knowledge, turn.today)
     plan = build_plan(move.case, knowledge, turn.today)
     told = [words.code_opened] if move.kind == "return" else []
+    notes = [say.soft_line(knowledge)] if turn.sign == "doubtful" and not move.case.soft_line_said else []
     fields = None
     if plan is None:
         told.append(words.plan_none)
@@ -87,12 +88,11 @@ def _of_plan(move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: 
     else:
         code = codes.write(before, knowledge, turn.today) if codes else None
         told += paragraphs(plan, code, knowledge)
-        fields = plan_fields(plan, code, knowledge)
-    soft = turn.sign == "doubtful" and not move.case.soft_line_said
-    told += [say.soft_line(knowledge)] if soft else []
+        fields = plan_fields(plan, code, notes, knowledge)
+    told += notes
     buttons = _buttons(move, answer, turn, knowledge) if plan else tuple(_starting(knowledge))
-    case = replace(move.case, soft_line_said=True) if soft else move.case
-    return Reply("\n\n".join(told), buttons, card(answer, knowledge, turn.today, fields), case)
+    case = replace(move.case, soft_line_said=True) if notes else move.case
+    return Reply("\n\n".join(one for one in told if one), buttons, card(answer, knowledge, turn.today, fields), case)
 
 
 def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tuple[Button, ...]:

@@ -13,20 +13,20 @@ const VERSION = "0.1.0";
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
   ["build.js", "sha256-92IsUXl7vynYOZ5rUc6ojbvh7EvGs/pDvcdpr8Hem50="],
-  ["strings.js", "sha256-bhu2ItnDSgfWv+ixXlwJ7THJsgFCEuVdn8zKb8KPg9U="],
+  ["strings.js", "sha256-bSFwbGlUj9IUpcoJECOY0shUw8g3RAszTyo+MAqsYlo="],
   ["chat-element.js", "sha256-rfNuSWuzXDLtcOLnjUbsejpBwyc0dmxpWYj+AbqoSiI="],
 ];
 /** @type {string[][]} what the open chat needs beside */
 const REST = [
   ["announcer.js", "sha256-gVHRY9LI9SO9b2E/rAG+vMxaFXTUr3/BwcMF0xH3nD8="],
-  ["card.js", "sha256-i3/uEIXtczMv/cDBr3NxM6uJudGMFKaYcNU0tkQdR7U="],
+  ["card.js", "sha256-vL9PzZe3GCxLhx2Kum8QHws81csUOnXz3SaV1a4jgnM="],
   ["letters.js", "sha256-3PPjzMChfXdwVTtahOvFEvzWxIqIlw4mlBnri9GhuLE="],
-  ["more.js", "sha256-rWvYcA/XeZ0gLpRsBS3wm5+m0nxuG/iGoq1haBn5Az8="],
-  ["text-blocks.js", "sha256-9rMUwEUFDKq2KzxMJV/j8VFruBs40iUy7hXSoOvHCkU="],
-  ["answer.js", "sha256-MWWisTFhvkrD59B+R69BQ7XJeGiwwgUlfS7mQejXwQI="],
+  ["more.js", "sha256-FJC4X6KHDZZ7QEb6klQkb9sggMTQX7We85J2yW9fi5E="],
+  ["text-blocks.js", "sha256-Y11eUizmjfcDwJG7nwx7CUwjnjTEsHACWAJfF4juY8Y="],
+  ["answer.js", "sha256-A/iLrYgquBlVfKM1gAGa4W6iXPqoi37n5iAE7Eknpr4="],
   ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
-  ["paper.js", "sha256-DC0ZJ4sU8rX8guHS8aHKnNcpq3ZpoO4wr3+X7ozmIr8="],
-  ["actions.js", "sha256-KrS54k1jH9sEaCzz6o/WkdzOD0+f7lLj62od6fEEf2Q="],
+  ["paper.js", "sha256-EojHJY9nF9bWqozlxOIpv8/L89cJUNtA07Ip8fkVcPw="],
+  ["actions.js", "sha256-h6MyDvffSyh/NZE5dwyPb2/soVc73PdncwGBl0C3o1o="],
   ["composer.js", "sha256-icOagtRQBkxg0h5+8Tq1mLHVF9RuZ9e9oexulKz9bO8="],
   ["follow.js", "sha256-KDGfKZHulk0ZitX5/rFeU3oy3W4rJuWGRUUXJ5Wtw+A="],
   ["messages.js", "sha256-XK7BI2AKpsK9SADkaaeLrWworp0/HwDx2HJqxCl23vU="],
@@ -34,13 +34,13 @@ const REST = [
   ["tab-copy.js", "sha256-TIZrdwE7is6NGgu6GuJ1DSuX5oWFnwSwexeB72/J07c="],
   ["return.js", "sha256-G9QVvm+vZInqfsWJ9owd3Jz5kZHCyMoJCWFVuL1Xkrs="],
   ["talk.js", "sha256-SeCDJHLRhRlkRc1RwY49mVXqi0hnobggT20njXrVRlo="],
-  ["chat-window.js", "sha256-ONd764TnjfpwvzJcHWW4nZWYrHmjlsO4F2dyawhOPfI="],
+  ["chat-window.js", "sha256-NvuvPZ+7k/94+gPKjJUN68d48hSrL9io8EQE47rmDTw="],
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha256-4QniRusmyLUWfb65HkabBgfrBXeAm4VPTo+j30Hfkew="],
+  ["chat.css", "sha256-HW3bjZUMQXb++TPXIQrBuqPbq99f7JDHhCJEvcJjK0s="],
   ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
-  ["print.css", "sha256-QFYFVyHR2r1g9YEnWItItYpduEWkVfJbzlfXVgmiSIc="],
+  ["print.css", "sha256-nx1B3ACmrLwuIBby7UcQt/HLVpPxH+38BdEexxdF6NM="],
 ];
 
 const here = import.meta.url;

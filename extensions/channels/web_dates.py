@@ -32,8 +32,13 @@ def add_dates(blueprint: Blueprint, knowledge: Knowledge) -> None:
 
 def with_dates(card: dict[str, Any]) -> dict[str, Any]:
     """The card with a calendar file for each date that has none yet."""
-    dates = [each | {"ics": each["ics"] or f"{ADDRESS}/{each['id']}/{each['date']}.ics"} for each in card["deadlines"]]
-    return card | {"deadlines": dates}
+    plan = card.get("plan")
+    plan = plan | {"deadlines": _linked(plan["deadlines"])} if plan else plan
+    return card | {"deadlines": _linked(card["deadlines"]), "plan": plan}
+
+
+def _linked(dates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each | {"ics": each["ics"] or f"{ADDRESS}/{each['id']}/{each['date']}.ics"} for each in dates]
 
 
 def calendar_file(rule: str, label: str, day: date) -> str:

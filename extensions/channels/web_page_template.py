@@ -52,6 +52,7 @@ class PageTemplate:
         )
         environment.filters.update(long_date=long_date, way_to_ring=way_to_ring)
         self._page = environment.get_template("page.html")
+        self._plan = environment.get_template("plan.html")
 
     def answer(self, shown: Shown, status: int = 200) -> HTTPResponse:
         """The whole page as an answer."""
@@ -67,3 +68,10 @@ class PageTemplate:
             most=f"{MAX_CHARACTERS:,}",
         )
         return html_response(html, status=status, headers=PAGE_HEADERS)
+
+    def plan(self, message: WebMessage) -> HTTPResponse:
+        """A plan on a page of its own, to print."""
+        (turn,) = turn_views([message], self._knowledge)
+        static = f"/webhooks/web/static/{self._files.page_release()}/page"
+        html = self._plan.render(words=self._knowledge.page, turn=turn, static=static)
+        return html_response(html, headers=PAGE_HEADERS)

@@ -29,11 +29,15 @@ class Block:
 
 @dataclass(frozen=True)
 class TurnView:
-    """One turn on the page. `card` is None when the text says all there is, or when a later turn shows the same."""
+    """One turn on the page. `card` is None when the text says all there is, or when a later turn shows the same.
+
+    `plan` is a card with the dates, people and letters of the whole plan, on the turn that shows one.
+    """
 
     message: WebMessage
     blocks: list[Block]
     card: dict[str, Any] | None
+    plan: dict[str, Any] | None = None
 
     @property
     def choices(self) -> list[dict[str, str]]:
@@ -44,9 +48,13 @@ class TurnView:
 
 def turn_views(messages: Sequence[WebMessage], knowledge: Knowledge) -> list[TurnView]:
     """The turns in order. A card stands once, at the last turn that has it."""
-    last_with = {_card_id(message.card): place for place, message in enumerate(messages)}
+    last_with = {_card_id(each.card): place for place, each in enumerate(messages) if not each.card.get("plan")}
     views = []
     for place, message in enumerate(messages):
+        if message.card.get("plan"):
+            plan = message.card | message.card["plan"]
+            views.append(TurnView(message, blocks_of(message.text, plan, knowledge), None, plan))
+            continue
         card = message.card if last_with[_card_id(message.card)] == place and _is_drawn(message.card) else None
         views.append(TurnView(message, blocks_of(message.text, card, knowledge), card))
     return views
@@ -85,6 +93,7 @@ def _is_in_card(paragraph: str, card: dict[str, Any], knowledge: Knowledge) -> b
         or (bool(card["steps"]) and paragraph == knowledge.wording.offer_steps)
         or (bool(names) and all(line.startswith(names) for line in lines))
         or any(paragraph.startswith(f"{deadline['label']}: ") for deadline in card["deadlines"])
+        or any(paragraph.endswith(deadline["why"]) for deadline in card["deadlines"])
         or _holds_all(paragraph, card["steps"])
         or _holds_all(paragraph, [right["text"] for right in card["rights"]])
         or _holds_all(paragraph, [letter["title"] for letter in card["letters"]])
