@@ -16,7 +16,9 @@ class Turn(BaseModel):
     """One message and what its reply must be.
 
     `say` is typed, `pick` is a button of the reply before by its words. `conveys` are words that must stand in the
-    text or the card, `never` words that must not; upper and lower case are the same.
+    text or the card, `never` words that must not; upper and lower case are the same. `plan` says whether the card has
+    one. `{code}` in `say` is the code of the last plan that was shown, `{damaged}` the same with one letter changed;
+    `elsewhere` begins another conversation, as on another phone; `on` is the day from here on.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -24,6 +26,9 @@ class Turn(BaseModel):
     say: str | None = None
     pick: Text | None = None
     repeat: int = 1
+    elsewhere: bool = False
+    on: date | None = None
+    plan: bool | None = None
     signpost: str | None = None
     also: tuple[str, ...] | None = None
     conveys: tuple[Text, ...] = ()

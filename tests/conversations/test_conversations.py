@@ -25,9 +25,15 @@ def test_conversation(
 ) -> None:
     scenario = read_scenario(file)
     monkeypatch.setattr(clock, "today", lambda: scenario.today)
-    sender, reply = uuid.uuid4().hex, None
+    sender, reply, code = uuid.uuid4().hex, None, ""
     for number, turn in enumerate(scenario.turns, 1):
-        reply = loop.run_until_complete(guard.turn(_message(turn, reply), sender, "test", assistant.handle_message))
+        if turn.elsewhere:
+            sender, reply = uuid.uuid4().hex, None
+        if turn.on:
+            monkeypatch.setattr(clock, "today", lambda day=turn.on: day)
+        said = _message(turn, reply, code)
+        reply = loop.run_until_complete(guard.turn(said, sender, "test", assistant.handle_message))
+        code = (reply.card["plan"] or {}).get("code") or code
         tracker = loop.run_until_complete(assistant.tracker_store.retrieve(sender))
         problems = _problems(turn, reply, dict(tracker.current_slot_values()) if tracker else {})
         assert not problems, f"turn {number}: {problems}\n{reply.text}"
@@ -37,9 +43,10 @@ def test_there_are_at_least_forty_conversations() -> None:
     assert len(FILES) >= 40
 
 
-def _message(turn: Turn, before: Outgoing | None) -> str:
+def _message(turn: Turn, before: Outgoing | None, code: str) -> str:
     if turn.pick is None:
-        return (turn.say or "") * turn.repeat
+        damaged = code[:-1] + ("0" if code[-1:] != "0" else "2")
+        return (turn.say or "").replace("{code}", code).replace("{damaged}", damaged) * turn.repeat
     buttons = {button["title"]: button["payload"] for button in (before.buttons if before else [])}
     assert turn.pick in buttons, f'no button "{turn.pick}" among {list(buttons)}'
     return buttons[turn.pick]
@@ -56,6 +63,8 @@ def _problems(turn: Turn, reply: Outgoing, slots: dict[str, object]) -> list[str
     problems += [f"{name} is {slots.get(name)!r}" for name, value in turn.slots.items() if slots.get(name) != value]
     if turn.signpost and reply.card["signpost"] != turn.signpost:
         problems.append(f"signpost is {reply.card['signpost']}, not {turn.signpost}")
+    if turn.plan is not None and (reply.card["plan"] is not None) != turn.plan:
+        problems.append(f"the card has {'a' if reply.card['plan'] else 'no'} plan")
     if turn.also is not None and tuple(reply.card["also"]) != turn.also:
         problems.append(f"also is {reply.card['also']}, not {list(turn.also)}")
     return problems
