@@ -80,6 +80,7 @@ HELP: dict[str, str] = {
     "label": "What it is called where it is shown.",
     "words": "The words by which parents say it.",
     "offered": "The areas shown as buttons.",
+    "told": "How a plan tells the fact back, with {value} where the answer goes.",
     # Deadlines.
     "about": "The deadline in words, for a parent whose dates we do not have.",
     "length": "What is counted, from which date.",
