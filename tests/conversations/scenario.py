@@ -18,7 +18,7 @@ class Turn(BaseModel):
     `say` is typed, `pick` is a button of the reply before by its words. `conveys` are words that must stand in the
     text or the card, `never` words that must not; upper and lower case are the same. `plan` says whether the card has
     one. `{code}` in `say` is the code of the last plan that was shown, `{damaged}` the same with one letter changed;
-    `elsewhere` begins another conversation, as on another phone; `on` is the day from here on.
+    `elsewhere` begins another conversation, as on another phone; `day` is the day from here on.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -27,7 +27,7 @@ class Turn(BaseModel):
     pick: Text | None = None
     repeat: int = 1
     elsewhere: bool = False
-    on: date | None = None
+    day: date | None = None
     plan: bool | None = None
     signpost: str | None = None
     also: tuple[str, ...] | None = None

@@ -29,8 +29,8 @@ def test_conversation(
     for number, turn in enumerate(scenario.turns, 1):
         if turn.elsewhere:
             sender, reply = uuid.uuid4().hex, None
-        if turn.on:
-            monkeypatch.setattr(clock, "today", lambda day=turn.on: day)
+        if turn.day:
+            monkeypatch.setattr(clock, "today", lambda day=turn.day: day)
         said = _message(turn, reply, code)
         reply = loop.run_until_complete(guard.turn(said, sender, "test", assistant.handle_message))
         code = (reply.card["plan"] or {}).get("code") or code
