@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from signpost.safety import Sign, Speaker
 from signpost.safety_model import Kind
-from signpost.text import MAX_CHARACTERS
+from signpost.text import MAX_CHARACTERS, sentences
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +21,8 @@ ALARM_FROM = 0.75
 """Chance of danger from which the second net raises the alarm by itself; docs/evaluation.md shows what it costs."""
 TAKEN_BACK_BELOW = 0.05
 """Chance below which a phrase is taken for a figure of speech: the soft line then, not the alarm."""
+PLAIN_FROM = 0.5
+"""Chance from which a sentence read by itself is no figure of speech, whatever stands round it."""
 DOUBTFUL_FROM = 0.25
 """Chance of danger, or of doubt, from which the soft line is said."""
 BY_THE_SECOND_NET = "second_net"
@@ -86,8 +88,9 @@ class BothNets:
         if seen is None:
             return found
         if found and found.signpost:
-            # Only what it has read to the end can the second net take back.
-            meant = seen.alarm >= TAKEN_BACK_BELOW or len(text) > MAX_CHARACTERS
+            meant = seen.alarm >= TAKEN_BACK_BELOW or not _or_none(
+                lambda: self._is_figure_of_speech(text), "second net"
+            )
             return found if meant else Sign("doubtful", found.speaker, found.phrase_id)
         kind: Kind | None = None
         if seen.alarm >= ALARM_FROM:
@@ -98,6 +101,15 @@ class BothNets:
             return None
         speaker = _or_none(lambda: self._phrases.speaker(text), "phrases") or "unknown"
         return Sign(kind, speaker, found.phrase_id if found else BY_THE_SECOND_NET)
+
+    def _is_figure_of_speech(self, text: str) -> bool:
+        """Whether no sentence is danger by itself either: among others, a plain one can pass unheard.
+
+        Only what the second net has read to the end can it take back.
+        """
+        if self._second is None or len(text) > MAX_CHARACTERS:
+            return False
+        return all(self._second.read(sentence).alarm < PLAIN_FROM for sentence in sentences(text))
 
 
 def _or_none(net: Callable[[], Found], name: str) -> Found | None:

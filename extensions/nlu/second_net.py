@@ -63,7 +63,7 @@ class SecondNet:
         """A long message without danger teaches by its pieces, too; of one with danger nobody knows which piece."""
         rows = [(kind, text, spans) for kind, text in examples if (spans := self._spans_to_learn(kind, text))]
         kinds = np.array([KINDS.index(kind) for kind, _, spans in rows for _ in spans])
-        vectors = np.concatenate([self._vectors(text, spans) for _, text, spans in rows])
+        vectors = np.concatenate(self._encoder.encode_examples([(text, spans) for _, text, spans in rows]))
         wording = [self._plain(text[start:end]) for _, text, spans in rows for start, end in spans]
         self._fit_meaning(vectors, kinds)
         self._fit_wording(wording, np.isin(kinds, [KINDS.index(kind) for kind in ALARMS]))
@@ -97,10 +97,6 @@ class SecondNet:
         if not self._plain(text):
             return []
         return [(0, len(text)), *(_pieces(text) if kind in {NONE, "doubtful"} else ())]
-
-    def _vectors(self, text: str, spans: list[tuple[int, int]]) -> Numbers:
-        # Most texts have been read for another component already, as a whole.
-        return self._encoder.encode([text]) if len(spans) == 1 else self._encoder.encode_parts(text, spans)
 
     def _fit_meaning(self, vectors: Numbers, kinds: NDArray[np.int64]) -> None:
         """Several perceptrons that begin differently: their mean is steadier than any of them."""

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from rasa.engine.caching import CACHE_LOCATION_ENV, DEFAULT_CACHE_LOCATION
 from tokenizers import Tokenizer
+
+from extensions.nlu.vector_store import VectorStore
 
 DIMENSIONS = 384
 WINDOW_TOKENS = 254
@@ -28,6 +33,7 @@ TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f41157
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 
 Vectors = NDArray[np.float32]
+Span = tuple[int, int]
 
 
 class SentenceEncoder:
@@ -37,36 +43,49 @@ class SentenceEncoder:
         self._tokenizer = Tokenizer.from_buffer(_checked(TOKENIZER_FILE, TOKENIZER_SHA256))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        options = onnxruntime.SessionOptions()
+        _checked(_model_file(), MODEL_SHA256)
         # Two threads of a small server's two cores read a message a third faster; waiting, they leave the cores alone.
-        options.intra_op_num_threads = 2
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.inter_op_num_threads = 1
-        # The arena keeps every buffer it ever needed; without it the process stays some 60 MB smaller.
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
-        model = _model_file()
-        _checked(model, MODEL_SHA256)
-        # By its path: from memory the file's 23 MB would stay beside what is made of it.
-        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        # Texts read, by their hash: the words themselves are not kept.
-        self._examples: dict[bytes, Vectors] = {}
+        self._session = _session(threads=2)
+        self._store: VectorStore | None = None
         self._last: tuple[bytes, NDArray[np.int64], Vectors] | None = None
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """One row of 384 a text, of length 1; a text without any token gives a row of zeros. 4 ms a sentence.
+        """One row of 384 a text, of length 1; a text without any token gives a row of zeros. For training."""
+        rows = self.encode_examples([(text, [(0, len(text))]) for text in texts])
+        return np.concatenate(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
 
-        For training: two components are fitted on the same examples, so each text is read once in a process.
+    def encode_examples(self, examples: Sequence[tuple[str, Sequence[Span]]]) -> list[Vectors]:
+        """For each text the rows `encode_parts` gives for its parts, read on all cores. For training.
+
+        Several components are fitted on the same texts, and most texts are those of the training before, so what was
+        read is kept beside Rasa's own cache.
         """
-        rows = [self._encoded(text) for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
+        if self._store is None:
+            rasas = Path(os.environ.get(CACHE_LOCATION_ENV, DEFAULT_CACHE_LOCATION))
+            self._store = VectorStore(rasas.parent / "vectors.npz", MODEL_SHA256)
+        store = self._store
+        wanted = {_key(text, parts): (text, parts) for text, parts in examples}
+        new = {key: example for key, example in wanted.items() if store.get(key) is None}
+        if new:
+            # A session of one thread for each core reads a third more than all cores reading one text.
+            session = _session(threads=1)
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                rows = pool.map(
+                    lambda example: self._parts(*self._read_text(example[0], session), example[1]), new.values()
+                )
+                for key, row in zip(new, rows, strict=True):
+                    store.put(key, row)
+            store.save()
+        return [row for text, parts in examples if (row := store.get(_key(text, parts))) is not None]
 
     def encode_parts(self, text: str, parts: Sequence[tuple[int, int]]) -> Vectors:
         """One row a part of the text, given by character offsets: the mean of its words as read in the whole text.
 
         The text is read once, however many parts are asked for. A part without any token gives a row of zeros.
         """
-        starts, words = self._words_of(text)
+        return self._parts(*self._words_of(text), parts)
+
+    def _parts(self, starts: NDArray[np.int64], words: Vectors, parts: Sequence[Span]) -> Vectors:
         rows = []
         for start, end in parts:
             inside = words[(starts >= start) & (starts < end)]
@@ -74,23 +93,18 @@ class SentenceEncoder:
             rows.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
         return np.stack(rows).astype(np.float32)
 
-    def _encoded(self, text: str) -> Vectors:
-        mark = _mark(text)
-        if mark not in self._examples:
-            self._examples[mark] = self.encode_parts(text, [(0, len(text))])[0]
-        return self._examples[mark]
-
     def _words_of(self, text: str) -> tuple[NDArray[np.int64], Vectors]:
         """Where each token starts, and its vector. Two components read each message; the second gets the first's."""
         mark = _mark(text)
         if self._last is None or self._last[0] != mark:
-            encoding = self._tokenizer.encode(text, add_special_tokens=False)
-            starts = np.array([start for start, _ in encoding.offsets[:MOST_TOKENS]], dtype=np.int64)
-            self._last = mark, starts, self._read(encoding.ids[:MOST_TOKENS])
+            self._last = mark, *self._read_text(text, self._session)
         return self._last[1], self._last[2]
 
-    def _read(self, ids: Sequence[int]) -> Vectors:
-        """One row a token; a text of more than a window is read window by window."""
+    def _read_text(self, text: str, session: onnxruntime.InferenceSession) -> tuple[NDArray[np.int64], Vectors]:
+        """Where each token starts, and a row for each; a text of more than a window is read window by window."""
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        starts = np.array([start for start, _ in encoding.offsets[:MOST_TOKENS]], dtype=np.int64)
+        ids = encoding.ids[:MOST_TOKENS]
         start, end = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
         rows = [np.zeros((0, DIMENSIONS), dtype=np.float32)]
         for at in range(0, len(ids), WINDOW_TOKENS):
@@ -100,12 +114,30 @@ class SentenceEncoder:
                 "attention_mask": np.ones_like(window),
                 "token_type_ids": np.zeros_like(window),
             }
-            rows.append(self._session.run(None, feed)[0][0][1:-1])
-        return np.concatenate(rows)
+            rows.append(session.run(None, feed)[0][0][1:-1])
+        return starts, np.concatenate(rows)
 
 
 def _mark(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _key(text: str, parts: Sequence[Span]) -> bytes:
+    digest = hashlib.blake2b(_mark(text), digest_size=16)
+    digest.update(np.array(parts, dtype=np.int64).tobytes())
+    return digest.digest()
+
+
+def _session(threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.inter_op_num_threads = 1
+    # The arena keeps every buffer it ever needed; without it the process stays some 60 MB smaller.
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    # By its path: from memory the file's 23 MB would stay beside what is made of it.
+    return onnxruntime.InferenceSession(str(_model_file()), options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=1)

@@ -71,6 +71,19 @@ def test_a_figure_of_speech_becomes_a_soft_line() -> None:
     assert BothNets(Phrases(FOUND), Second(0.0)).check("text") == Sign("doubtful", "parent", "phrase")
 
 
+class HearsOnlySentences:
+    """Hears the danger in the sentence alone, and not in a message with others round it."""
+
+    def read(self, text: str) -> Impression:
+        return Impression(0.9 if text == "He wants to die." else 0.0, "thoughts_of_dying", 0.0)
+
+
+def test_a_plain_sentence_among_others_is_never_taken_back() -> None:
+    nets = BothNets(Phrases(FOUND), HearsOnlySentences())
+
+    assert nets.check("They refused to assess him. He wants to die. How do I appeal?") == FOUND
+
+
 def test_what_stands_past_the_part_the_second_net_reads_is_not_taken_back() -> None:
     assert BothNets(Phrases(FOUND), Second(0.0)).check("x" * (MAX_CHARACTERS + 1)) == FOUND
 
