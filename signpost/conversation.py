@@ -21,6 +21,8 @@ HISTORY = 12
 START = "greeting"
 PLAN = "plan"
 """Asks for all we came to; also the offer made to somebody who comes back."""
+WORDS_ROUND_A_CODE = 6
+"""So few words beside a code only bring it, unless they are clearly about something."""
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""
 
@@ -55,7 +57,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, case, knowledge)
-    if turn.intent == PLAN and turn.confidence >= CLEAR_FROM and not turn.found:
+    if _asks_for_plan(turn, knowledge):
         return _plan(turn, case)
     if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
@@ -69,6 +71,15 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # "Yes" to nothing: nobody has asked, so we do.
         return _go(START, case, knowledge)
     return _fresh(turn, case, knowledge)
+
+
+def _asks_for_plan(turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether it is clearly that and states no fact; or a few words beside a code that only bring it: "here it is"."""
+    is_clear = turn.confidence >= CLEAR_FROM
+    if turn.code and turn.words <= WORDS_ROUND_A_CODE:
+        entry = knowledge.signposts.get(turn.intent)
+        return not (is_clear and entry and entry.kind != "conversation")
+    return turn.intent == PLAN and is_clear and not turn.found
 
 
 def _is_under_way(case: Case, knowledge: Knowledge) -> bool:

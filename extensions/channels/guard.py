@@ -28,7 +28,7 @@ from signpost.knowledge import Knowledge
 from signpost.payloads import is_ours, payload
 from signpost.plan_code import Found
 from signpost.safety import Sign
-from signpost.text import MAX_CHARACTERS, clean
+from signpost.text import MAX_CHARACTERS, clean, has_words
 
 logger = logging.getLogger(__name__)
 
@@ -37,9 +37,6 @@ TURN_SECONDS = 20.0
 
 DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
 """The signposts that answer danger; one of them is never replaced by another."""
-
-WORDS_ROUND_A_CODE = 5
-"""So few words beside a code ("hi, here is my code") only bring it; more are a message of their own."""
 
 FAILED = "failed"
 """The name under which an action that failed sends what is told of it, in place of a card."""
@@ -112,8 +109,7 @@ class Guard:
         """What the assistant itself replies; None when it fails, hangs or is silent."""
         collector = CollectingOutputChannel()
         metadata = {"cut": len(text) > MAX_CHARACTERS, **told_of(code)}
-        if code and len(text.split()) <= WORDS_ROUND_A_CODE and not self._net.check(text):
-            text = payload(PLAN)
+        text = payload(PLAN) if code and not has_words(text) else text
         message = UserMessage(text[:MAX_CHARACTERS], collector, sender, input_channel=channel, metadata=metadata)
         try:
             await asyncio.wait_for(on_new_message(message), TURN_SECONDS)

@@ -158,6 +158,19 @@ def test_a_code_that_opens_nothing_is_answered_calmly_and_changes_nothing(knowle
     assert (in_talk.case.facts, in_talk.case.signpost) == (CASE.facts, "appeal")
 
 
+def test_a_few_words_that_only_bring_a_code_are_no_topic(knowledge: Knowledge) -> None:
+    unsure = said("school_transport", confidence=0.3, words=4, code="opened")
+    for turn in (
+        unsure,
+        said("greeting", words=2, code="opened"),
+        said("thanks", code="opened"),
+        said("affirm", code="opened"),
+    ):
+        assert respond(turn, CASE, knowledge, CODES).text.startswith("[code_opened]\n\n[do_now] Get the form.")
+    long = replace(unsure, words=20)
+    assert respond(long, CASE, knowledge, CODES).card["signpost"] == "school_transport"
+
+
 @pytest.mark.parametrize("state", ["opened", "expired", "unreadable", "newer"])
 def test_more_words_beside_a_code_are_answered_as_well(knowledge: Knowledge, state: str) -> None:
     reply = respond(said("school_transport", code=state), Case(), knowledge, CODES)
