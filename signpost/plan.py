@@ -17,7 +17,8 @@ DECIDED = frozenset({"ladder", "situation"})
 """Kinds of signpost that are a step to take; a number or a word that was asked for is none."""
 MOST_OTHERS = 3
 """How many earlier steps stand beside the one in hand; the latest ones."""
-MOST_SOURCES = 8
+MOST_LETTERS = 6
+MOST_SOURCES = 6
 """The pages behind the days, the numbers and the step in hand, in this order; the rest stand with each answer."""
 MOST_CONTACTS = 3
 """Whom to turn to for the step in hand; for each other step it is the first of its own. More would not fit a page."""
@@ -62,7 +63,7 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
         known=tuple(_known(case, knowledge)),
         dates=dates,
         contacts=contacts,
-        letters=tuple(dict.fromkeys(letter for answer in answers for letter in answer.letters)),
+        letters=_letters(answers),
         sources=_sources(dates, contacts, first, knowledge),
         because=ways[0].because,
     )
@@ -105,6 +106,13 @@ def _contacts(answers: tuple[Answer, ...]) -> tuple[Organisation, ...]:
     reachable = first[:1] + tuple(contact for contact in first[1:] if contact.reachable)
     chosen = [*reachable[:MOST_CONTACTS], *(contacts[0] for contacts in others if contacts)]
     return tuple({contact.id: contact for contact in chosen}.values())
+
+
+def _letters(answers: tuple[Answer, ...]) -> tuple[str, ...]:
+    """Those of the step in hand, and the first of each other step, which keeps its place."""
+    first, *others = (answer.letters for answer in answers)
+    beside = [letters[0] for letters in others if letters]
+    return tuple(dict.fromkeys([*first[: MOST_LETTERS - len(beside)], *beside]))
 
 
 def _sources(

@@ -34,7 +34,9 @@ def paragraphs(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> Itera
     if code:
         yield words.plan_code.format(code=code.code, date=say.long_date(code.until))
         yield words.plan_code_keep
-    yield "\n".join(say.contact_line(contact, knowledge, plan.made_on) for contact in plan.contacts)
+    if plan.contacts:
+        yield "\n".join(say.contact_line(contact, knowledge, plan.made_on) for contact in plan.contacts)
+        yield words.plan_checked.format(date=say.long_date(min(contact.checked_on for contact in plan.contacts)))
     for other in plan.others:
         yield words.plan_also.format(title=other.signpost.title, do_now=other.signpost.do_now)
     if plan.letters:

@@ -2,11 +2,11 @@
  * What each button of the window does, by its `data-do`.
  */
 
-import { printed, toggleMore } from "./answer.js";
+import { toggleMore } from "./answer.js";
 import { build, button } from "./build.js";
 import { leaveTo } from "./leaving.js";
 import { filledIn, letterAt, letterForm } from "./letters.js";
-import { copyText, printPaper, saveText } from "./paper.js";
+import { copyText, printPaper, printedPlan, saveText } from "./paper.js";
 import { fill } from "./strings.js";
 
 /** @typedef {import("./chat-window.js").ChatWindow} ChatWindow */
@@ -34,7 +34,7 @@ class Actions {
       "try-again": () => this.#tryAgain(),
       print: () => this.#print(chat.use.name, chat.messages.printed()),
       plan: () => this.#askForPlan(),
-      "print-plan": (node) => this.#print(this.words.planTitle, printed(this.#messageAt(node), this.words, chat.messages.origin), "plan"),
+      "print-plan": (node) => this.#print(this.words.planTitle, printedPlan(this.#messageAt(node), this.words), "plan"),
       "save-plan": (node) => this.#savePlan(this.#messageAt(node)),
       "start-again": () => this.#ask(this.words.startAgainAsk, "yes-start-again", this.words.yesStartAgain),
       delete: () => this.#ask(this.words.deleteAsk, "yes-delete", this.words.yesDelete),

@@ -190,16 +190,7 @@ export function spoken(message, words) {
  */
 export function printedAnswer(message, words, origin) {
   const parts = partsOf(message.text, shownCard(message));
+  const nodes = parts.flatMap((part) => partNodes(part, message, words, origin));
   const rest = speaksOfCard(parts) ? restOf(message, parts, words, origin) : [];
-  return build("section", {}, build("h2", {}, words.saidBySignpost), ...printed(message, words, origin), ...rest);
-}
-
-/**
- * What an answer says itself, for the printer.
- * @param {Message} message
- * @param {Words} words
- * @param {string} origin
- */
-export function printed(message, words, origin) {
-  return partsOf(message.text, shownCard(message)).flatMap((part) => partNodes(part, message, words, origin));
+  return build("section", {}, build("h2", {}, words.saidBySignpost), ...nodes, ...rest);
 }

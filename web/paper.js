@@ -3,6 +3,8 @@
  */
 
 import { build } from "./build.js";
+import { nowBox } from "./card.js";
+import { paragraphNodes, partsOf } from "./text-blocks.js";
 
 /**
  * @param {string} text
@@ -48,11 +50,22 @@ export function printPaper(holder, title, content, style, lang, kind = "") {
   inner.documentElement.lang = lang;
   inner.body.className = kind;
   inner.body.append(build("h1", {}, title), ...content);
-  // What can be opened on screen cannot on paper.
-  inner.querySelectorAll("details").forEach((each) => each.setAttribute("open", ""));
   const print = () => frame.contentWindow?.print();
   style.addEventListener("load", print, { once: true });
   // Without its style the paper is plain, and still better than none.
   style.addEventListener("error", print, { once: true });
   inner.head.append(style);
+}
+
+/**
+ * A plan for the printer, in its own words: they are made to fit one sheet.
+ * @param {import("./server.js").Message} message
+ * @param {import("./strings.js").Words} words
+ */
+export function printedPlan({ text: whole, card }, words) {
+  const parts = partsOf(whole, { ...card, ...card.plan });
+  return parts.flatMap(({ kind, text }) => {
+    if (kind === "now") return [nowBox(card, words)];
+    return kind === "date" || kind === "code" ? [build("p", { class: "date-day" }, text)] : paragraphNodes(text);
+  });
 }

@@ -22,11 +22,11 @@ const REST = [
   ["card.js", "sha256-vL9PzZe3GCxLhx2Kum8QHws81csUOnXz3SaV1a4jgnM="],
   ["letters.js", "sha256-3PPjzMChfXdwVTtahOvFEvzWxIqIlw4mlBnri9GhuLE="],
   ["more.js", "sha256-FJC4X6KHDZZ7QEb6klQkb9sggMTQX7We85J2yW9fi5E="],
-  ["text-blocks.js", "sha256-Y11eUizmjfcDwJG7nwx7CUwjnjTEsHACWAJfF4juY8Y="],
-  ["answer.js", "sha256-A/iLrYgquBlVfKM1gAGa4W6iXPqoi37n5iAE7Eknpr4="],
+  ["text-blocks.js", "sha256-5S9B6gXi/7zc+n1qYszQlep5wTRQY1K9qIfZSbje3Ts="],
+  ["answer.js", "sha256-zu7tuC7nyxmGMktAVbmxA5a5ySKfKRYC0pVLy+mAeBQ="],
   ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
-  ["paper.js", "sha256-EojHJY9nF9bWqozlxOIpv8/L89cJUNtA07Ip8fkVcPw="],
-  ["actions.js", "sha256-h6MyDvffSyh/NZE5dwyPb2/soVc73PdncwGBl0C3o1o="],
+  ["paper.js", "sha256-7x1pvLk7uNQyBDabqeiGAFq5f2gsSdX/gq36ZEU2S5E="],
+  ["actions.js", "sha256-FmNxAHujfBXV0lUOkIrxqy+THj02YhL9xdXbY9Q1Tls="],
   ["composer.js", "sha256-icOagtRQBkxg0h5+8Tq1mLHVF9RuZ9e9oexulKz9bO8="],
   ["follow.js", "sha256-KDGfKZHulk0ZitX5/rFeU3oy3W4rJuWGRUUXJ5Wtw+A="],
   ["messages.js", "sha256-XK7BI2AKpsK9SADkaaeLrWworp0/HwDx2HJqxCl23vU="],
@@ -40,7 +40,7 @@ const REST = [
 const STYLES = [
   ["chat.css", "sha256-HW3bjZUMQXb++TPXIQrBuqPbq99f7JDHhCJEvcJjK0s="],
   ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
-  ["print.css", "sha256-nx1B3ACmrLwuIBby7UcQt/HLVpPxH+38BdEexxdF6NM="],
+  ["print.css", "sha256-Ft0t+5ItaDKYPu4HUO6D0l81EjxEZFpwsFUySI4Nxa0="],
 ];
 
 const here = import.meta.url;

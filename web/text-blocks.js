@@ -45,6 +45,7 @@ function partOf(paragraph, card) {
   const lines = paragraph.split("\n");
   const letters = lettersIn(paragraph, card);
   const { plan } = card;
+  const worked = plan?.deadlines.flatMap((each, place) => (endsWith(paragraph, each.why, 200) ? [String(place)] : [])) ?? [];
   const dates = card.deadlines.flatMap((each, place) => (paragraph.startsWith(`${each.label}:`) ? [String(place)] : []));
   const contacts = lines.map((line) => card.contacts.find((contact) => line.startsWith(`${contact.name}:`))?.id);
   /** @type {[Part["kind"], boolean, string[]][]} */
@@ -58,7 +59,7 @@ function partOf(paragraph, card) {
     ["limits", Boolean(card.limits?.length) && Boolean(card.limits?.every((limit) => paragraph.includes(limit.text))), []],
     ["letters", letters.length > 0, letters],
     ["code", Boolean(plan?.code) && paragraph.includes(plan?.code ?? ""), []],
-    ["worked", Boolean(plan?.deadlines.some((each) => endsWith(paragraph, each.why, 200))), []],
+    ["worked", worked.length > 0, worked],
     ["pages", Boolean(plan?.sources.some((page) => paragraph.includes(page.url))), []],
   ];
   const [kind, , ids] = readings.find(([, fits]) => fits) ?? ["text", true, []];

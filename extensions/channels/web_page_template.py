@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse
 from sanic.response import html as html_response
 
 from extensions.channels.web_headers import PAGE_HEADERS
-from extensions.channels.web_page_view import blocks_of, long_date, turn_views, way_to_ring
+from extensions.channels.web_page_view import blocks_of, long_date, sheet_view, turn_views, way_to_ring
 from extensions.channels.web_refusals import Refusal
 from extensions.channels.web_static import StaticFiles
 from extensions.channels.web_store import WebMessage
@@ -71,7 +71,7 @@ class PageTemplate:
 
     def plan(self, message: WebMessage) -> HTTPResponse:
         """A plan on a page of its own, to print."""
-        (turn,) = turn_views([message], self._knowledge)
+        turn = sheet_view(message, self._knowledge)
         static = f"/webhooks/web/static/{self._files.page_release()}/page"
         html = self._plan.render(words=self._knowledge.page, turn=turn, static=static)
         return html_response(html, headers=PAGE_HEADERS)

@@ -60,6 +60,12 @@ def turn_views(messages: Sequence[WebMessage], knowledge: Knowledge) -> list[Tur
     return views
 
 
+def sheet_view(message: WebMessage, knowledge: Knowledge) -> TurnView:
+    """A plan for one sheet: the dates with their calendar files are drawn, people and letters are a line each."""
+    plan = message.card | message.card["plan"] | {"contacts": [], "letters": []}
+    return TurnView(message, blocks_of(message.text, plan, knowledge), None, plan)
+
+
 def blocks_of(text: str, card: dict[str, Any] | None, knowledge: Knowledge) -> list[Block]:
     """The paragraphs of a reply without those that the card below it shows better."""
     paragraphs = [paragraph.strip() for paragraph in re.split(r"\n{2,}", text)]

@@ -83,6 +83,7 @@ class Wording(BaseModel):
     plan_none: str
     plan_then: str
     plan_also: str
+    plan_checked: str
     plan_working: str
     plan_known: str
     plan_sources: str

@@ -77,4 +77,9 @@ def test_no_text_of_a_plan_is_longer_than_two_parts_and_its_code_stays_whole(
 def test_a_plan_names_at_most_what_fits_a_page(plans: list[Reply]) -> None:
     for reply in plans:
         plan = reply.card["plan"]
-        assert len(plan["contacts"]) <= 6 and len(plan["sources"]) <= 8 and len(plan["others"]) <= 3
+        assert (
+            len(plan["contacts"]) <= 6
+            and len(plan["sources"]) <= 6
+            and len(plan["letters"]) <= 6
+            and len(plan["others"]) <= 3
+        )

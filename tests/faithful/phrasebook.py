@@ -131,6 +131,7 @@ def _own_words(book: Phrasebook, files: Files) -> None:
         "web_slow_down": {"seconds": r"\d+"},
         "plan_code": {"code": r"SP1(?:-[0-9A-Z]{1,5})+", "date": DATE},
         "plan_made": {"date": DATE},
+        "plan_checked": {"date": DATE},
     }
     for name, blanks in patterns.items():
         book.add_pattern(f"{origin}: {name}", filled(words[name], **blanks))
