@@ -34,7 +34,7 @@ class Actions {
       "try-again": () => this.#tryAgain(),
       print: () => this.#print(chat.use.name, chat.messages.printed()),
       plan: () => this.#askForPlan(),
-      "print-plan": (node) => this.#print(this.words.planTitle, printedPlan(this.#messageAt(node), this.words), "plan"),
+      "print-plan": (node) => this.#print(this.words.planTitle, printedPlan(this.#messageAt(node), this.words), `plan ${this.#messageAt(node).text.length > 4500 && "long"}`),
       "save-plan": (node) => this.#savePlan(this.#messageAt(node)),
       "start-again": () => this.#ask(this.words.startAgainAsk, "yes-start-again", this.words.yesStartAgain),
       delete: () => this.#ask(this.words.deleteAsk, "yes-delete", this.words.yesDelete),

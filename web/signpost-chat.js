@@ -26,7 +26,7 @@ const REST = [
   ["answer.js", "sha256-zu7tuC7nyxmGMktAVbmxA5a5ySKfKRYC0pVLy+mAeBQ="],
   ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
   ["paper.js", "sha256-7x1pvLk7uNQyBDabqeiGAFq5f2gsSdX/gq36ZEU2S5E="],
-  ["actions.js", "sha256-FmNxAHujfBXV0lUOkIrxqy+THj02YhL9xdXbY9Q1Tls="],
+  ["actions.js", "sha256-tD8W05okeROBOlu9TS+ebxXxMeXy5480kSr23HxplME="],
   ["composer.js", "sha256-icOagtRQBkxg0h5+8Tq1mLHVF9RuZ9e9oexulKz9bO8="],
   ["follow.js", "sha256-KDGfKZHulk0ZitX5/rFeU3oy3W4rJuWGRUUXJ5Wtw+A="],
   ["messages.js", "sha256-XK7BI2AKpsK9SADkaaeLrWworp0/HwDx2HJqxCl23vU="],
@@ -40,7 +40,7 @@ const REST = [
 const STYLES = [
   ["chat.css", "sha256-HW3bjZUMQXb++TPXIQrBuqPbq99f7JDHhCJEvcJjK0s="],
   ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
-  ["print.css", "sha256-Ft0t+5ItaDKYPu4HUO6D0l81EjxEZFpwsFUySI4Nxa0="],
+  ["print.css", "sha256-m5ZOs5sBEkmK4tuXuMhJ4IvhNrJQh5AdLylB7vMjrd0="],
 ];
 
 const here = import.meta.url;
