@@ -3,6 +3,8 @@ SHELL := /bin/bash -o pipefail
 PORT ?= 5005
 FUZZ ?= 20000
 UV_VERSION := 0.13.9
+# A process for each core, up to four: most tests wait for a server to start or to answer.
+TESTS_AT_ONCE := --numprocesses auto --maxprocesses 4 --dist loadfile
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(CURDIR)/.venv
@@ -13,7 +15,7 @@ TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowle
 	$(wildcard knowledge/safety_examples/*.yml) knowledge/safety.yml $(wildcard extensions/nlu/*.py) uv.lock
 
 .PHONY: help setup run chat sms check test train evaluate bench check-knowledge preview fuzz to-verify last-good away-page schemas \
-	export coverage letters format clean purge backup embed web-ready screenshots
+	export coverage letters format clean purge unmet backup embed web-ready screenshots
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -54,7 +56,7 @@ check: .venv/.ready ## the fast checks: format, types, lint, content, unit tests
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m signpost.curation.check
-	@$(BIN)/pytest tests/unit tests/content
+	@$(BIN)/pytest $(TESTS_AT_ONCE) tests/unit tests/content
 
 check-knowledge: .venv/.ready ## check the knowledge base alone: every mistake, dead links, and docs/to-verify.md
 	@$(BIN)/python -m signpost.curation.check --links
@@ -88,8 +90,8 @@ export: .venv/.ready ## write the contacts and answers as open data (SCHEMA=serv
 	@$(BIN)/python -m signpost.export $(if $(SCHEMA),--schema $(SCHEMA))
 
 test: check train web-ready ## every test; sets up whatever is missing
-	@$(BIN)/pytest tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
-	@$(BIN)/pytest tests/web
+	@$(BIN)/pytest $(TESTS_AT_ONCE) tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
+	@$(BIN)/pytest $(TESTS_AT_ONCE) tests/web
 
 fuzz: train ## many more generated inputs at every entrance than `make test` takes: FUZZ=20000
 	@FUZZ=$(FUZZ) $(BIN)/pytest tests/tried_hard -k generated
@@ -108,6 +110,9 @@ embed: .venv/.ready ## print the line that puts the chat on a page (ADDRESS=http
 
 evaluate: train ## measure understanding on the kept-out messages; writes docs/evaluation.md
 	@$(BIN)/python -m tests.evaluation.evaluate
+
+unmet: .venv/.ready ## print what was asked for in vain, and which answers were of use or not meant
+	@$(BIN)/signpost unmet
 
 purge: .venv/.ready ## delete the conversations silent for too long, as the server does each minute; prints how many
 	@$(BIN)/signpost purge

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.tracker_reading import case_of, slots_of, turn_of
 from extensions.knowledge import shared_knowledge
+from extensions.needs import count, with_feedback
 from extensions.plan_codes import shared_codes
 from signpost import clock
 from signpost.knowledge import Knowledge
@@ -36,7 +37,8 @@ class ActionSignpost(Action):
         reply = respond(turn, before, self._knowledge, shared_codes())
         buttons = [{"title": button.title, "payload": button.payload} for button in reply.buttons]
         dispatcher.utter_message(text=reply.text, buttons=buttons)
-        dispatcher.utter_message(json_message=reply.card)
+        dispatcher.utter_message(json_message=with_feedback(reply.card))
+        count(reply.counts, tracker.get_latest_input_channel())
         return [AllSlotsReset()] if reply.forgets else slots_of(reply.case, tracker)
 
 

@@ -10,6 +10,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from signpost.case import DATE_FACTS, Case
+from signpost.hearing import SHORT_WORDS
+from signpost.names import ANSWER_TO
 from signpost.turn import Turn
 
 FACTS = (
@@ -24,6 +26,7 @@ FACTS = (
     "age_group",
     "area",
     "nation",
+    "pressing",
     *DATE_FACTS,
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
@@ -46,6 +49,9 @@ def case_of(tracker: Tracker) -> Case:
         aside=slots.get("aside"),
         point=slots.get("point"),
         soft_line_said=bool(slots.get("soft_line_said")),
+        triage=slots.get("triage"),
+        last_shown=slots.get("last_shown"),
+        readings=tuple(slots.get("readings") or ()),
     )
 
 
@@ -55,18 +61,20 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
     intent = message.get("intent") or {}
     sign = message.get("safety_sign") or {}
     entities = message.get("entities") or []
+    words = len((message.get("text") or "").split())
+    asked = tracker.slots.get("asked")
     return Turn(
         intent=intent.get("name") or "out_of_scope",
         today=today,
         confidence=float(intent.get("confidence") or 0.0),
         ranking=tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or ()),
         second=tuple(message.get("second_problems") or ()),
-        found=_facts(entities, tracker.slots.get("asked")),
+        found={**(_answers(entities, asked) if words <= SHORT_WORDS else {}), **_facts(entities, asked)},
         named=_named(entities),
         sign=sign.get("kind"),
         speaker=sign.get("speaker"),
         points=tuple((one["name"], float(one["closeness"])) for one in message.get("points") or ()),
-        words=len((message.get("text") or "").split()),
+        words=words,
         cut=bool(_metadata(tracker).get("cut")),
         code=_metadata(tracker).get("code"),
     )
@@ -83,6 +91,9 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "aside": case.aside,
         "point": case.point,
         "soft_line_said": case.soft_line_said or None,
+        "triage": case.triage,
+        "last_shown": case.last_shown,
+        "readings": list(case.readings) or None,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 
@@ -105,6 +116,12 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
         if fact in FACTS:
             found.setdefault(fact, entity["value"])
     return found
+
+
+def _answers(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
+    """What a short message says in words that mean it only because it was asked; the first stands."""
+    given = [entity["value"].split("=") for entity in entities if entity["entity"] == ANSWER_TO]
+    return {fact: value for fact, value in reversed(given) if fact == asked}
 
 
 def _named(entities: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -35,6 +35,7 @@ class Settings:
     messages_per_minute: int
     requests_per_minute: int
     plan_days: int
+    feedback: bool
 
 
 def read() -> Settings:
@@ -55,6 +56,7 @@ def read() -> Settings:
         messages_per_minute=messages_per_minute(),
         requests_per_minute=requests_per_minute(),
         plan_days=plan_days(),
+        feedback=feedback(),
     )
 
 
@@ -113,6 +115,11 @@ def secret() -> str:
 def plan_days() -> int:
     """How long the code of a plan opens it: SIGNPOST_PLAN_DAYS, default 60."""
     return int(_number("SIGNPOST_PLAN_DAYS", 60))
+
+
+def feedback() -> bool:
+    """Whether answers can be called of use or not meant, and are counted: SIGNPOST_FEEDBACK, on or off."""
+    return _one_of("SIGNPOST_FEEDBACK", ("on", "off")) == "on"
 
 
 def closed() -> str | None:

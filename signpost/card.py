@@ -40,6 +40,9 @@ def card(answer: Answer, knowledge: Knowledge, today: date, plan: dict[str, Any]
         "ladder": {"rung": signpost.rung, "of": RUNGS} if signpost.rung else None,
         "also": list(answer.also),
         "sources": [source_fields(source) for source in _sources(answer, knowledge)],
+        # What the talk adds to an answer: see guided_buttons.on_card.
+        "beside": [],
+        "triage": None,
         "checked_on": signpost.checked_on.isoformat(),
         "overdue": signpost.overdue(today) or any(contact.overdue(today) for contact in answer.contacts),
         "plan": plan,

@@ -15,8 +15,9 @@ NOT_SURE = "not_sure"
 @dataclass(frozen=True)
 class Case:
     """Facts by name, the signpost in hand, the ones before it, the question asked, the offer made, and the
-    request (a contact, a date) given beside the signpost in hand, the particular point under it, and whether the soft
-    line about being worn out has been said."""
+    request (a contact, a date) given beside the signpost in hand, the particular point under it, whether the soft
+    line about being worn out has been said, the state of the guided questions (triage.py), the signpost shown last, and
+    the other readings of the last message."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signpost: str | None = None
@@ -26,6 +27,9 @@ class Case:
     aside: str | None = None
     point: str | None = None
     soft_line_said: bool = False
+    triage: str | None = None
+    last_shown: str | None = None
+    readings: tuple[str, ...] = ()
 
     def get(self, fact: str) -> str | None:
         """The value of a fact; None when it is unknown or the parent was not sure."""
@@ -43,6 +47,10 @@ class Case:
     def learn(self, found: Mapping[str, str]) -> Case:
         """The case with these facts added; a later word on a fact replaces the earlier one."""
         return replace(self, facts=MappingProxyType({**self.facts, **found}))
+
+    def forget(self, fact: str) -> Case:
+        """The case without a fact, so that it can be asked again."""
+        return replace(self, facts=MappingProxyType({name: v for name, v in self.facts.items() if name != fact}))
 
     def dates(self) -> dict[str, date]:
         """The dates of the case by name; a value that is no date is left out."""

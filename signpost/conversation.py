@@ -14,6 +14,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
+from signpost.triage import Guided
 from signpost.turn import Helper, Turn
 
 HISTORY = 12
@@ -34,7 +35,7 @@ class Move:
     `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
     sentence), back, onward, end (no step after this), plan (all we came to), return (the next step, to somebody
     who comes back with a code). `shown` is the case the answer is fitted to where that is not the case afterwards: what
-    would be true if this step had failed, or what only the safety net saw.
+    would be true if this step had failed, or what only the safety net saw. `guided` is set by guided.py alone.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Move:
     says: str | None = None
     asks: str | None = None
     forgets: bool = False
+    guided: Guided | None = None
 
 
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -57,7 +59,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, case, knowledge)
-    if _asks_for_plan(turn, knowledge):
+    if asks_for_plan(turn, knowledge):
         return _plan(turn, case)
     if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
@@ -73,7 +75,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     return _fresh(turn, case, knowledge)
 
 
-def _asks_for_plan(turn: Turn, knowledge: Knowledge) -> bool:
+def asks_for_plan(turn: Turn, knowledge: Knowledge) -> bool:
     """Whether it is clearly that and states no fact; or a few words beside a code that only bring it: "here it is"."""
     is_clear = turn.confidence >= CLEAR_FROM
     if turn.code and turn.words <= WORDS_ROUND_A_CODE:
@@ -226,6 +228,11 @@ def _go(
     )
     shown = replace(after, point=about) if keeps else None
     return Move("answer", after, way.signpost, shown=shown, topic=topic, because=way.because, asks=asks)
+
+
+def lead_to(signpost: str, case: Case, knowledge: Knowledge) -> Move:
+    """To a signpost as if it had been asked for: by the rail that fits, with its question and the trail kept."""
+    return _go(signpost, case, knowledge, fresh=True)
 
 
 def _belonging(point: str | None, signpost: str, knowledge: Knowledge) -> str | None:

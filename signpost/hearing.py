@@ -38,7 +38,7 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
     if turn.intent == "answer":
         # With nothing asked, a longer message with a date in it is a new worry.
         return case.asked is not None or turn.words <= SHORT_WORDS
-    if turn.words > SHORT_WORDS or _asks_for_something(turn, knowledge):
+    if turn.words > SHORT_WORDS or asks_for_something(turn, knowledge):
         return False
     if case.asked in DATE_FACTS and ask_for_date_again(turn):
         return True
@@ -53,7 +53,7 @@ def ask_for_date_again(turn: Turn) -> str | None:
     return None if dated else next((name for name in TO_ASK_AGAIN if name in turn.named), None)
 
 
-def _asks_for_something(turn: Turn, knowledge: Knowledge) -> bool:
+def asks_for_something(turn: Turn, knowledge: Knowledge) -> bool:
     """Whether it is a clear request: "what does academy mean" does not say that the school is one."""
     requests = turn.intent in knowledge.signposts and knowledge.signposts[turn.intent].kind == "request"
     return requests and turn.intent not in Helper and turn.confidence >= CLEAR_FROM

@@ -10,6 +10,8 @@ from signpost.knowledge.base import Knowledge
 Meaning = tuple[str, str]
 """What a phrase stands for: the kind ("area", "organisation", a case fact ...) and the id or value."""
 
+ANSWER_TO = "answer_to"
+"""The kind of words that mean a fact only in answer to its own question; the value is fact=value."""
 WORD = re.compile(r"\w+")
 _OF_ANY_LETTER = frozenset(
     [
@@ -59,6 +61,7 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     for fact in knowledge.case_facts.values():
         for choice in fact.choices:
             yield from _each(choice.words, fact.id, choice.id)
+            yield from _each(choice.when_asked, ANSWER_TO, f"{fact.id}={choice.id}")
     for area in knowledge.areas.values():
         if area.gss_code:
             yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)

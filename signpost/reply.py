@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from signpost import say
+from signpost import guided_buttons, say, say_guided
 from signpost.answers import Answer, build
 from signpost.card import card
 from signpost.case import NOT_SURE, Case
-from signpost.conversation import Move, decide
+from signpost.conversation import Move
+from signpost.guided import decide
 from signpost.hearing import ask_for_date_again, heard
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
@@ -20,6 +21,7 @@ from signpost.plan_words import fields as plan_fields
 from signpost.plan_words import next_step, paragraphs
 from signpost.points import points_under
 from signpost.request_fitting import fit_request
+from signpost.triage import ASKING
 from signpost.turn import Turn
 
 MAX_CHOICES = 9
@@ -42,13 +44,17 @@ class Button:
 
 @dataclass(frozen=True)
 class Reply:
-    """One turn's reply. `case` is the case afterwards; `forgets` asks for all of it to be dropped."""
+    """One turn's reply. `case` is the case afterwards; `forgets` asks for all of it to be dropped.
+
+    `counts` is what is counted of it: a kind (helped, not_meant, unsure, out_of_scope) and the signpost it concerns.
+    """
 
     text: str
     buttons: tuple[Button, ...]
     card: dict[str, Any]
     case: Case
     forgets: bool = False
+    counts: tuple[tuple[str, str], ...] = ()
 
 
 def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | None = None) -> Reply:
@@ -62,14 +68,16 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
         return _of_plan(move, turn, case, knowledge, codes)
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
-    text = "\n\n".join(part for part in say.parts(move, answer, extra, turn, case, knowledge) if part)
+    speak = say_guided.parts if move.guided else say.parts
+    text = "\n\n".join(part for part in speak(move, answer, extra, turn, case, knowledge) if part)
     said = say.is_soft(turn, answer) and say.soft_line(knowledge) in text
     return Reply(
         text=text,
         buttons=_buttons(move, answer, turn, knowledge),
-        card=card(answer, knowledge, turn.today),
+        card=card(answer, knowledge, turn.today) | guided_buttons.on_card(move, answer, turn, knowledge),
         case=replace(move.case, soft_line_said=True) if said else move.case,
         forgets=move.forgets,
+        counts=_counts(move, case),
     )
 
 
@@ -95,12 +103,26 @@ def _of_plan(move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: 
     return Reply("\n\n".join(one for one in told if one), buttons, card(answer, knowledge, turn.today, fields), case)
 
 
+def _counts(move: Move, before: Case) -> tuple[tuple[str, str], ...]:
+    """A tap counts for the answer it was given to; nothing is counted of danger."""
+    what = move.guided.what if move.guided else ""
+    if what in {"helped", "not_meant"}:
+        rated = before.last_shown
+        return ((what, rated),) if rated and rated not in guided_buttons.NEVER_RATED else ()
+    if move.signpost == "out_of_scope":
+        return (("out_of_scope", move.signpost),)
+    return (("unsure", move.signpost),) if move.unsure and move.signpost not in guided_buttons.NEVER_RATED else ()
+
+
 def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tuple[Button, ...]:
     """The question's answers if one is asked, then other readings, then the ways on."""
     words = knowledge.wording
     # One question at a time: while a date is asked again, the other one waits.
     asks = None if ask_for_date_again(turn) and move.kind != "stay" else move.asks
     buttons = _date_buttons(turn) or (_answers(asks, knowledge) if asks else [])
+    if move.guided and move.guided.what != "digression":
+        buttons += [Button(*way) for way in guided_buttons.ways(move, answer, knowledge)]
+        return tuple(dict.fromkeys(buttons))[:MAX_CHOICES]
     buttons += [Button(knowledge.signposts[name].choice, payload(name)) for name in answer.also]
     kind = answer.signpost.kind
     if move.says == "safety_stay":
@@ -108,6 +130,7 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
             buttons.append(Button(words.button_more, payload("more")))
             buttons += _points(move, answer, turn, knowledge)
         in_hand = move.case.history[-1:] if kind in say.STEPPED else (move.case.signpost,)
+        in_hand = ("where_am_i",) if move.case.triage == ASKING else in_hand
         buttons += [Button(words.button_go_on, payload(name)) for name in in_hand if name]
     elif kind != "conversation" and not move.asks:
         buttons += _points(move, answer, turn, knowledge)
@@ -115,8 +138,9 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
             buttons.append(Button(words.button_more, payload("more")))
         if answer.signpost.if_that_fails:
             buttons.append(Button(words.button_next, payload("next_step")))
-    elif move.signpost in {"greeting", "restart", "out_of_scope", "human_handover"}:
+    elif move.signpost in {"greeting", "restart", "out_of_scope", "human_handover"} and not move.asks:
         buttons += _starting(knowledge)
+        buttons.append(Button(*guided_buttons.where(knowledge)))
     if move.kind in OFFERS_PLAN and not move.asks and kind in say.STEPPED:
         buttons.append(Button(words.button_plan, payload("plan")))
     if move.unsure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from signpost.answers import Answer, confirmed, notices_for
@@ -17,6 +17,7 @@ from signpost.turn import Turn
 
 STARTING_POINTS = ("informal_resolution", "appeal", "provision_not_made", "meeting_support")
 ALWAYS_WARM = frozenset({"crisis", "child_at_risk", "staff_allegation", "emotional_support", "social_care_referral"})
+DANGER_TO_LIFE = "crisis"
 STEPPED = frozenset({"ladder", "situation"})
 """Kinds whose steps are offered one by one; a request is answered by what it asks for."""
 CONTACTS_IN_TEXT = 1
@@ -79,16 +80,27 @@ def _short(answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge
     signpost = answer.signpost
     if before.signpost is None or signpost.id in ALWAYS_WARM or signpost.kind == "conversation":
         yield signpost.first_line
+    yield from answer_in_short(answer, knowledge, turn.today, extra)
+
+
+def answer_in_short(answer: Answer, knowledge: Knowledge, today: date, extra: Sequence[str] = ()) -> Iterator[str]:
+    """What it is, the one thing to do now, dates, who to turn to; `extra` stands before what to do."""
+    signpost = answer.signpost
     yield signpost.in_short
     yield from extra
     yield knowledge.wording.do_now.format(do_now=signpost.do_now)
     if answer.point and signpost.wording:
         # Whoever names the very thing that happened needs the words for it now, not one tap away.
         yield knowledge.wording.steps_wording.format(wording=signpost.wording)
-    yield from (_deadline(deadline, knowledge) for deadline in answer.deadlines)
-    yield from contact_lines(answer, knowledge, turn.today)
-    if answer.signpost.overdue(turn.today):
+    yield from deadline_lines(answer, knowledge)
+    yield from contact_lines(answer, knowledge, today)
+    if answer.signpost.overdue(today):
         yield knowledge.wording.overdue.format(date=long_date(answer.signpost.review_by))
+
+
+def deadline_lines(answer: Answer, knowledge: Knowledge) -> Iterator[str]:
+    """Each date worked out, with its working and what is left of it."""
+    return (_deadline(deadline, knowledge) for deadline in answer.deadlines)
 
 
 def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> Iterator[str]:
@@ -193,24 +205,29 @@ def contact_lines(answer: Answer, knowledge: Knowledge, today: date) -> list[str
     most += bool(shown and not shown[0].reachable)
     if not shown:
         return []
-    told = ["\n".join(contact_line(contact, knowledge, today) for contact in shown[:most])]
+    # Whoever is in danger rings or texts; an address to read up on is in the way of the next number.
+    call = answer.signpost.id == DANGER_TO_LIFE
+    told = ["\n".join(contact_line(contact, knowledge, today, call) for contact in shown[:most])]
     if answer.without:
         told.append(knowledge.wording.area_without.format(area=knowledge.areas[answer.without].name))
     return told
 
 
-def contact_line(contact: Organisation, knowledge: Knowledge, today: date) -> str:
-    """Who it is and how to reach them; what it is for where we hold no way."""
+def contact_line(contact: Organisation, knowledge: Knowledge, today: date, call: bool = False) -> str:
+    """Who it is and how to reach them, to be rung or texted alone if `call`; what it is for where we hold no way."""
     words = knowledge.wording
-    if not (how := _how(contact, knowledge, today)):
+    if not (how := _how(contact, knowledge, today, call)):
         return words.contact_no_way.format(name=contact.name, what=contact.what)
     template = words.contact if confirmed(contact, knowledge) else words.contact_unconfirmed
     overdue = " " + words.overdue.format(date=long_date(contact.review_by)) if contact.overdue(today) else ""
     return template.format(name=contact.name, how=how) + overdue
 
 
-def _how(contact: Organisation, knowledge: Knowledge, today: date) -> str:
-    """The ways to reach it in words, the quickest first; its own page first where the rest may be out of date."""
+def _how(contact: Organisation, knowledge: Knowledge, today: date, call: bool) -> str:
+    """The ways to reach it in words, the quickest first; its own page first where the rest may be out of date.
+
+    With `call`, numbers alone where there is one that is sure.
+    """
     words = knowledge.wording
     ways = [
         words.how_phone.format(value=contact.phone.value) if contact.phone else "",
@@ -220,5 +237,7 @@ def _how(contact: Organisation, knowledge: Knowledge, today: date) -> str:
         words.how_url.format(value=contact.url.value) if contact.url else "",
     ]
     sure = confirmed(contact, knowledge) and not contact.overdue(today)
+    if call and sure and (contact.phone or contact.text_number):
+        ways = ways[:3]
     ordered = ways if sure else [ways[-1], *ways[:-1]]
     return ", ".join(way for way in ordered if way).replace(", (", " (")

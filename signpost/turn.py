@@ -8,7 +8,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more", "plan"})
+Guidance = frozenset({"where_am_i", "recap", "not_meant", "helped"})
+"""Intents about the way through the talk; signpost/guided.py answers them."""
+Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more", "plan"}) | Guidance
 """Intents that say something about the talk itself; what they mean is decided from the case."""
 
 CodeState = Literal["opened", "expired", "unreadable", "newer"]

@@ -5,7 +5,7 @@
 import { build, button } from "./build.js";
 import { codeBox, contactList, dateList, group, moreButton, nowBox, rightList, rungLine, stepList } from "./card.js";
 import { letterList } from "./letters.js";
-import { hasMore, limitList, moreGroups, pageList, wordingBox } from "./more.js";
+import { hasMore, ladder, limitList, moreGroups, pageList, wordingBox } from "./more.js";
 import { fill } from "./strings.js";
 import { paragraphNodes, partsOf } from "./text-blocks.js";
 
@@ -24,7 +24,9 @@ let drawn = 0;
 export function answerItem(message, words, origin) {
   const parts = inOrder(partsOf(message.text, shownCard(message)), message);
   drawn += 1;
-  const rung = parts.some((part) => part.kind === "now" || part.kind === "steps") && rungLine(message.card, words);
+  const speaksOfStep = parts.some((part) => part.kind === "now" || part.kind === "steps");
+  // The whole ladder says where it is already.
+  const rung = speaksOfStep && !parts.some((part) => part.kind === "ladder") && rungLine(message.card, words);
   return build(
     "li", { class: `turn answer${isAlarm(message) ? " alarm" : ""}` },
     build("h3", { class: "who", tabindex: "-1" }, words.saidBySignpost),
@@ -79,6 +81,7 @@ function partNodes(part, message, words, origin) {
     case "rights": return [rightList(card, words)];
     case "wording": return [wordingBox(card, words)];
     case "limits": return [limitList(card, words)];
+    case "ladder": return [/** @type {HTMLElement} */ (ladder(card, words))];
     case "letters": return [group(words.letters, letterList(card.letters.filter((letter) => part.ids.includes(letter.id)), words, origin))];
     default: return paragraphNodes(part.text);
   }
@@ -106,7 +109,7 @@ function choiceGroup(message, words) {
  * @param {Words} words
  */
 export function closeChoices(item, chosen, words) {
-  for (const choice of item.querySelectorAll(".choice:not([aria-disabled])")) {
+  for (const choice of item.querySelectorAll(":is(.choice, .beside):not([aria-disabled])")) {
     choice.setAttribute("aria-disabled", "true");
     if (choice.textContent !== chosen) continue;
     choice.classList.add("chosen");
@@ -128,6 +131,7 @@ function footer(message, parts, words) {
     button("copy", words.copy, { class: "toggle" }),
     message.card.plan && button("print-plan", words.printPlan, { class: "toggle" }),
     message.card.plan && button("save-plan", words.savePlan, { class: "toggle" }),
+    ...(message.card.beside ?? []).map((way) => button("choose", way.title, { class: "toggle beside", "data-payload": way.payload })),
     rest && build("div", { id, class: "more", hidden: true }),
   );
 }

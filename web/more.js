@@ -15,7 +15,7 @@ import { fill, longDate } from "./strings.js";
  * @param {Card} card
  * @param {Words} words
  */
-function ladder(card, words) {
+export function ladder(card, words) {
   if (!card.ladder) return null;
   const { rung, of } = card.ladder;
   const rungs = words.rungs.slice(0, of).map((name, place) => {
@@ -119,7 +119,7 @@ export function moreGroups(card, shown, words, origin) {
     card.letters.length && !shown.has("letters") && group(words.letters, letterList(card.letters, words, origin)),
     others.length && group(title, contactList(others, words)),
     nextStep(card, words),
-    ladder(card, words),
+    shown.has("ladder") ? null : ladder(card, words),
     plainList(words.beingChecked, card.being_checked?.map((text) => ({ text })), words),
     sources(card, words),
   ];

@@ -13,12 +13,14 @@
  * @typedef {{who: string, text: string, where?: string}} Limit
  * @typedef {{label: string, date: string, why: string, days_left: number, if_passed: string,
  *   ics: string | null}} Deadline
+ * @typedef {{asks: string | null, because: string, ladder: string}} Triage where the guided questions stand
  * @typedef {{signpost: string, title: string, in_short: string, do_now: string, steps: string[], rights: Right[],
  *   contacts: Contact[], letters: Letter[], deadlines: Deadline[], if_that_fails: string | null,
  *   if_that_fails_title?: string, ladder: {rung: number, of: number} | null, also: string[],
  *   wording?: string, limits?: Limit[], good_practice?: {text: string, where?: string}[], being_checked?: string[],
  *   notices?: {text: string, said_on?: string}[],
  *   sources: {title: string, url: string, seen_on: string}[], checked_on: string, overdue: boolean,
+ *   beside?: Choice[], triage?: Triage | null,
  *   plan?: Plan | null, code?: string | null}} Card `code` only where a plan is laid over it
  * @typedef {{made_on: string, signpost: string, title: string, because: string, in_short: string, do_now: string,
  *   steps: string[], then: string, others: {signpost: string, title: string, do_now: string}[], known: string[],

@@ -21,9 +21,9 @@ const REST = [
   ["announcer.js", "sha256-gVHRY9LI9SO9b2E/rAG+vMxaFXTUr3/BwcMF0xH3nD8="],
   ["card.js", "sha256-vL9PzZe3GCxLhx2Kum8QHws81csUOnXz3SaV1a4jgnM="],
   ["letters.js", "sha256-3PPjzMChfXdwVTtahOvFEvzWxIqIlw4mlBnri9GhuLE="],
-  ["more.js", "sha256-FJC4X6KHDZZ7QEb6klQkb9sggMTQX7We85J2yW9fi5E="],
-  ["text-blocks.js", "sha256-5S9B6gXi/7zc+n1qYszQlep5wTRQY1K9qIfZSbje3Ts="],
-  ["answer.js", "sha256-zu7tuC7nyxmGMktAVbmxA5a5ySKfKRYC0pVLy+mAeBQ="],
+  ["more.js", "sha256-GaGybI6OcpFs3SWAKdWlLU2HJPASX9duGHiJsTX06TQ="],
+  ["text-blocks.js", "sha256-r9r/WmSWwhG6Z+p6ZAx1ws1CUTdrpFmDDChB2RT3izY="],
+  ["answer.js", "sha256-xgCVnqc2AADGDwnJwb1YlVs8wwWihaXQg2wP+7/tOpA="],
   ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
   ["paper.js", "sha256-7x1pvLk7uNQyBDabqeiGAFq5f2gsSdX/gq36ZEU2S5E="],
   ["actions.js", "sha256-tD8W05okeROBOlu9TS+ebxXxMeXy5480kSr23HxplME="],
@@ -38,7 +38,7 @@ const REST = [
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha256-HW3bjZUMQXb++TPXIQrBuqPbq99f7JDHhCJEvcJjK0s="],
+  ["chat.css", "sha256-E88qpef/AfYMinEwmhEOuWIYKRgO578E5Ttxo82ULdA="],
   ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
   ["print.css", "sha256-m5ZOs5sBEkmK4tuXuMhJ4IvhNrJQh5AdLylB7vMjrd0="],
 ];

@@ -7,7 +7,7 @@ import { build } from "./build.js";
 
 /** @typedef {import("./server.js").Card} Card */
 /**
- * @typedef {{kind: "text" | "now" | "date" | "contacts" | "steps" | "rights" | "wording" | "limits" | "letters"
+ * @typedef {{kind: "text" | "now" | "date" | "contacts" | "steps" | "rights" | "wording" | "limits" | "letters" | "ladder"
  *   | "code" | "worked" | "pages",
  *   text: string,
  *   ids: string[]}} Part `ids`: which contacts, letters or dates (by their place) the paragraph names
@@ -61,6 +61,7 @@ function partOf(paragraph, card) {
     ["code", Boolean(plan?.code) && paragraph.includes(plan?.code ?? ""), []],
     ["worked", worked.length > 0, worked],
     ["pages", Boolean(plan?.sources.some((page) => paragraph.includes(page.url))), []],
+    ["ladder", Boolean(card.ladder) && paragraph === card.triage?.ladder, []],
   ];
   const [kind, , ids] = readings.find(([, fits]) => fits) ?? ["text", true, []];
   return { kind, text: paragraph, ids };

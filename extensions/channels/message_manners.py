@@ -19,6 +19,7 @@ ALL_AT_ONCE = 20
 class Manners:
     """`at_once`: how many messages a turn may have; what is more waits for MORE.
 
+    `on_danger` is said below the first number where a turn is too short for all of an answer.
     `taps_vanish`: buttons are gone with the next message, so each message has those of the last list again.
     """
 
@@ -26,6 +27,7 @@ class Manners:
     notice: str
     help: str
     at_once: int
+    on_danger: str = ""
     taps_vanish: bool = False
 
     def begin(self, paragraphs: Sequence[str]) -> list[str]:
@@ -39,7 +41,8 @@ def sms_manners(knowledge: Knowledge) -> Manners:
     def layout(paragraphs: Sequence[str], choices: Sequence[Choice]) -> tuple[Piece, ...]:
         return sms_pieces(paragraphs, [choice.title for choice in choices], knowledge.wording.sms_more)
 
-    return Manners(layout, knowledge.texting.notice_sms, knowledge.texting.help_sms, at_once=1)
+    words = knowledge.texting
+    return Manners(layout, words.notice_sms, words.help_sms, at_once=1, on_danger=words.danger_sms)
 
 
 def chat_manners(channel: str, knowledge: Knowledge, *, taps_vanish: bool = False) -> Manners:

@@ -10,6 +10,7 @@ from extensions.channels.guard import Outgoing
 from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
+from signpost.guided_buttons import where
 from signpost.knowledge import Knowledge
 from signpost.layout.pieces import DANGERS, Piece, action_first
 from signpost.messages.choices import Choice
@@ -41,7 +42,7 @@ class Replies:
 
         `before` is a sentence to begin with. On danger nothing stands before what to do.
         """
-        paragraphs = action_first(reply.text, reply.card)
+        paragraphs = action_first(reply.text, reply.card, self._manners.on_danger)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:
             return self._new_list(paragraphs, choices, talk)
@@ -51,6 +52,7 @@ class Replies:
         """Our own help, with places to begin."""
         names = [*say.starting_points(self._knowledge), *MENU_ENDS_WITH]
         choices = [Choice(self._knowledge.signposts[name].choice, payload(name)) for name in names]
+        choices.append(Choice(*where(self._knowledge)))
         return self._new_list(self._with_notice([self._words.menu], talk), choices, replace(talk, told=True))
 
     def more(self, talk: Talk) -> Said:

@@ -23,7 +23,8 @@ class Offered:
     def add(self, conversation: str, reply: Outgoing) -> None:
         """Notes the buttons of a reply; those of earlier ones stay good."""
         known = self._offered.pop(conversation, set())
-        self._offered[conversation] = known | {button["payload"] for button in reply.buttons}
+        beside = reply.card.get("beside", ())
+        self._offered[conversation] = known | {button["payload"] for button in (*reply.buttons, *beside)}
         if len(self._offered) > self._most:
             self._offered.popitem(last=False)
 

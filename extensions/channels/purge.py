@@ -10,6 +10,7 @@ from sanic import Sanic
 
 from extensions.channels.forgetting import StoreDown, purge
 from extensions.failures import told
+from extensions.needs import count_in
 from extensions.tracker_store import our_store
 
 logger = logging.getLogger(__name__)
@@ -18,7 +19,8 @@ EVERY_SECONDS = 60.0
 
 
 async def purge_from_now_on(app: Sanic, _: Any) -> None:
-    """Server listener: starts the task, which ends with the server. A second call changes nothing."""
+    """Server listener: starts the task, which ends with the server, and opens the counts. Again changes nothing."""
+    count_in(lambda: store.engine if (store := our_store(app.ctx.agent.tracker_store)) else None)
     if not hasattr(app.ctx, "purging"):
         app.ctx.purging = asyncio.get_running_loop().create_task(_keep_purging(app))
 

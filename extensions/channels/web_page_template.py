@@ -63,6 +63,7 @@ class PageTemplate:
             turns=turn_views(shown.messages, self._knowledge),
             refusal_blocks=blocks_of(refusal.text, refusal.card, self._knowledge) if refusal else [],
             titles={name: signpost.title for name, signpost in self._knowledge.signposts.items()},
+            asking=self._knowledge.guided.button_where,
             static=f"/webhooks/web/static/{self._files.page_release()}/page",
             new_id=uuid.uuid4,
             most=f"{MAX_CHARACTERS:,}",

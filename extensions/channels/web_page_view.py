@@ -40,6 +40,11 @@ class TurnView:
     plan: dict[str, Any] | None = None
 
     @property
+    def is_question(self) -> bool:
+        """Whether it is one of the guided questions: then its card is only the best step so far."""
+        return _is_question(self.message.card)
+
+    @property
     def choices(self) -> list[dict[str, str]]:
         """What can be picked; not the steps when they stand there already."""
         has_steps = self.card is not None and self.card["steps"]
@@ -48,14 +53,15 @@ class TurnView:
 
 def turn_views(messages: Sequence[WebMessage], knowledge: Knowledge) -> list[TurnView]:
     """The turns in order. A card stands once, at the last turn that has it."""
-    last_with = {_card_id(each.card): place for place, each in enumerate(messages) if not each.card.get("plan")}
+    drawn = {place for place, each in enumerate(messages) if _is_drawn(each.card) and not each.card.get("plan")}
+    last_with = {_card_id(messages[place].card): place for place in sorted(drawn)}
     views = []
     for place, message in enumerate(messages):
         if message.card.get("plan"):
             plan = message.card | message.card["plan"]
             views.append(TurnView(message, blocks_of(message.text, plan, knowledge), None, plan))
             continue
-        card = message.card if last_with[_card_id(message.card)] == place and _is_drawn(message.card) else None
+        card = message.card if place in drawn and last_with[_card_id(message.card)] == place else None
         views.append(TurnView(message, blocks_of(message.text, card, knowledge), card))
     return views
 
@@ -88,7 +94,11 @@ def _card_id(card: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _is_drawn(card: dict[str, Any]) -> bool:
-    return any(card[name] for name in SHOWN_BY_CARD)
+    return not _is_question(card) and any(card[name] for name in SHOWN_BY_CARD)
+
+
+def _is_question(card: dict[str, Any]) -> bool:
+    return bool((card.get("triage") or {}).get("asks"))
 
 
 def _is_in_card(paragraph: str, card: dict[str, Any], knowledge: Knowledge) -> bool:
@@ -96,6 +106,7 @@ def _is_in_card(paragraph: str, card: dict[str, Any], knowledge: Knowledge) -> b
     names = tuple(f"{contact['name']}: " for contact in card["contacts"])
     return (
         paragraph == knowledge.wording.do_now.format(do_now=card["do_now"])
+        or (bool(card["ladder"]) and paragraph == (card.get("triage") or {}).get("ladder"))
         or (bool(card["steps"]) and paragraph == knowledge.wording.offer_steps)
         or (bool(names) and all(line.startswith(names) for line in lines))
         or any(paragraph.startswith(f"{deadline['label']}: ") for deadline in card["deadlines"])

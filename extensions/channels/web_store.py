@@ -100,11 +100,11 @@ class WebStore:
             return int(connection.execute(query).scalar())
 
     def title_of(self, conversation: str, payload: str) -> str | None:
-        """The title of a choice, if it was offered in this conversation; the newest first."""
-        query = sa.select(TURNS.c.choices).where(TURNS.c.conversation == conversation)
+        """The title of a choice, if it was offered in this conversation, also beside an answer; the newest first."""
+        query = sa.select(TURNS.c.choices, TURNS.c.card).where(TURNS.c.conversation == conversation)
         with self.engine.connect() as connection:
             for row in connection.execute(query.order_by(TURNS.c.cursor.desc())):
-                for choice in json.loads(row.choices):
+                for choice in (*json.loads(row.choices), *json.loads(row.card).get("beside", ())):
                     if choice["payload"] == payload:
                         return str(choice["title"])
         return None

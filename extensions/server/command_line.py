@@ -27,6 +27,8 @@ def _parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help="copy what must outlast a lost disk, and no conversation")
     backup.add_argument("file", type=Path, help="the SQLite file to write; must not be there yet")
     backup.set_defaults(run=_backup)
+    unmet = commands.add_parser("unmet", help="print what was asked for in vain, and what was of use")
+    unmet.set_defaults(run=_unmet)
     check = commands.add_parser("check-knowledge", help="report every mistake in the knowledge base")
     check.set_defaults(run=_check)
     return parser
@@ -60,6 +62,12 @@ def _backup(options: argparse.Namespace) -> int:
     from extensions.server.housekeeping import backup
 
     return backup(options.file)
+
+
+def _unmet(_: argparse.Namespace) -> int:
+    from extensions.server.unmet import unmet
+
+    return unmet()
 
 
 def _check(_: argparse.Namespace) -> int:

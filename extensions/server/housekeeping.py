@@ -22,7 +22,7 @@ def purge() -> int:
     from extensions.channels import forgetting, message_store, web_store
     from extensions.tracker_store import WordlessTrackerStore
 
-    store = WordlessTrackerStore(db=_configured())
+    store = WordlessTrackerStore(db=configured())
     for channel in (web_store, message_store):
         # A channel's rows are known once its module is read.
         channel.METADATA.create_all(store.engine)
@@ -40,7 +40,7 @@ def backup(file: Path) -> int:
     from extensions import database
 
     source, copy, metadata = (
-        open_engine(database.address_of(_configured())),
+        open_engine(database.address_of(configured())),
         open_engine(f"sqlite:///{file}"),
         sa.MetaData(),
     )
@@ -61,5 +61,6 @@ def backup(file: Path) -> int:
     return 0
 
 
-def _configured() -> str:
+def configured() -> str:
+    """The SQLite file named in endpoints.yml."""
     return str(yaml.safe_load((PROJECT_FOLDER / "endpoints.yml").read_text(encoding="utf-8"))["tracker_store"]["db"])

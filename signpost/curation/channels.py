@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from signpost.case import Case
+from signpost.case import NOT_SURE, Case
 from signpost.curation.texts import file_of
 from signpost.errors import Problem
 from signpost.knowledge.base import ANY_AREA, Knowledge
@@ -15,6 +15,7 @@ from signpost.layout.gsm import ONE_PART, TWO_PARTS, fold, septets
 from signpost.layout.pieces import Piece, action_first, after_notice, chat_pieces, sms_pieces
 from signpost.payloads import is_ours
 from signpost.reply import Button, Reply, respond
+from signpost.triage import ASKING
 from signpost.turn import Turn
 
 
@@ -36,6 +37,10 @@ class _Entry:
 def do_not_fit(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     """What some channel could not show whole: answers, choices, and the sentences of knowledge/texting.yml."""
     yield from _texting(knowledge)
+    for reply in _guided(knowledge, today):
+        yield from (
+            Problem("knowledge/triage.yml", reply.card["signpost"], message) for message in _in_reply(reply, knowledge)
+        )
     told: set[tuple[str, str]] = set()
     for entry in _entries(knowledge):
         for reply in _replies(entry, knowledge, today):
@@ -54,6 +59,17 @@ def _texting(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem("knowledge/texting.yml", name, f"{size} characters, and {most} fit. Cut it.")
         if lost:
             yield Problem("knowledge/texting.yml", name, f'"{lost}" is not in the alphabet of text messages.')
+
+
+def _guided(knowledge: Knowledge, today: date) -> Iterator[Reply]:
+    """Each question and each outcome of "Where am I?"."""
+    unknown = {question.fact: NOT_SURE for question in knowledge.triage.questions}
+    for fact in unknown:
+        others = {name: value for name, value in unknown.items() if name != fact}
+        yield respond(Turn("where_am_i", today), Case(others, triage=ASKING), knowledge)
+    for outcome in knowledge.triage.outcomes:
+        known = {fact: values[0] for fact, values in outcome.when.items()}
+        yield respond(Turn("where_am_i", today), Case(unknown | known, triage=ASKING), knowledge)
 
 
 def _entries(knowledge: Knowledge) -> Iterator[_Entry]:

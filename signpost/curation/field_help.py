@@ -79,6 +79,7 @@ HELP: dict[str, str] = {
     "choices": "The answers to pick from.",
     "label": "What it is called where it is shown.",
     "words": "The words by which parents say it.",
+    "when_asked": "Words that mean it only in a short answer to this very question.",
     "offered": "The areas shown as buttons.",
     "told": "How a plan tells the fact back, with {value} where the answer goes.",
     # Deadlines.

@@ -47,7 +47,15 @@ PROSE = frozenset(
 """Fields that hold sentences or labels; the others hold ids, names of pages, numbers, or words to be recognised."""
 
 KINDS = ("signposts", "points", "letters", "organisations", "areas", "terms", "deadlines", "notices", "case_facts")
-FILES = {"terms": "glossary.yml", "deadlines": "deadlines.yml", "notices": "notices.yml", "case_facts": "case.yml"}
+OWN = ("wording", "texting", "triage", "guided")
+"""Files of the assistant's own sentences."""
+FILES = {
+    **{name: f"{name}.yml" for name in OWN},
+    "terms": "glossary.yml",
+    "deadlines": "deadlines.yml",
+    "notices": "notices.yml",
+    "case_facts": "case.yml",
+}
 """Kinds whose entries stand together in one file; the others have a file an entry."""
 
 
@@ -82,10 +90,28 @@ def all_texts(knowledge: Knowledge) -> Iterator[Said]:
         entries: Mapping[str, BaseModel] = getattr(knowledge, kind)
         for entry, model in entries.items():
             yield from (Said(kind, entry, field, text) for field, text in _prose(model.model_dump(), ""))
-    for field, text in knowledge.wording.model_dump().items():
-        yield Said("wording", "wording", field, text)
-    for field, text in knowledge.texting.model_dump().items():
-        yield Said("texting", "texting", field, text)
+    for name in OWN:
+        yield from (Said(name, name, field, text) for field, text in _strings(_own_sentences(name, knowledge), ""))
+
+
+def _own_sentences(name: str, knowledge: Knowledge) -> Any:
+    """The fields of a file of our own sentences, without what is only ids."""
+    fields = getattr(knowledge, name).model_dump()
+    if name == "triage":
+        fields["questions"] = [{"if_unknown": question["if_unknown"]} for question in fields["questions"]]
+        fields["outcomes"] = [{"because": outcome["because"]} for outcome in fields["outcomes"]]
+        del fields["known_from"]
+    return fields
+
+
+def _strings(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every text below a value, with where it stands."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict | list | tuple):
+        inner = value.items() if isinstance(value, dict) else enumerate(value, 1)
+        for key, one in inner:
+            yield from _strings(one, f"{path}.{key}".lstrip("."))
 
 
 def _prose(value: Any, path: str, prose: bool = False) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
+from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.models import (
     Area,
     CaseFact,
@@ -21,6 +22,7 @@ from signpost.knowledge.models import (
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords
+from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
 
 ANY_AREA = "england"
@@ -45,6 +47,8 @@ class Knowledge:
     wording: Wording
     page: PageWords
     texting: TextingWords
+    triage: Triage
+    guided: GuidedWords
     recognition: Recognition
     version: str
 

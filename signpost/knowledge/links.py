@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
 
 from signpost.errors import Problem, not_one_of
 from signpost.knowledge.base import ANY_AREA, Knowledge
+from signpost.knowledge.guided_links import Reference, each, of_told, of_triage
 from signpost.knowledge.models import Content, Instead, Limit, Point, Practice, Right, Signpost, Variant
 from signpost.vocabulary import ROLES
 
@@ -21,22 +22,21 @@ def broken_links(
             yield Problem(file, f"{entry}.{field}", not_one_of(value, allowed, "known"))
 
 
-Reference = tuple[str, str, str, str, Collection[str]]
-
-
 def _references(knowledge: Knowledge) -> Iterator[Reference]:
     yield from _of_simple_entries(knowledge)
     yield from _of_wording(knowledge)
+    yield from of_triage(knowledge)
+    yield from of_told(knowledge)
     for signpost in knowledge.signposts.values():
         yield from _of_signpost(signpost, knowledge)
     for point in knowledge.points.values():
         yield from _of_point(point, knowledge)
     for notice in knowledge.notices.values():
         yield "notices", notice.id, "source", notice.source, knowledge.sources
-        yield from _each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
+        yield from each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
     for rule in knowledge.deadlines.values():
         yield "deadlines", rule.id, "source", rule.source, knowledge.sources
-        yield from _each("deadlines", rule.id, "for_signposts", rule.for_signposts, knowledge.signposts)
+        yield from each("deadlines", rule.id, "for_signposts", rule.for_signposts, knowledge.signposts)
 
 
 def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
@@ -44,16 +44,16 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
         for detail in organisation.details:
             yield "organisations", organisation.id, "source", detail.source, knowledge.sources
     for area in knowledge.areas.values():
-        yield from _each("areas", area.id, "contacts", area.contacts.values(), knowledge.organisations)
-        yield from _each("areas", area.id, "source", [area.source] if area.source else [], knowledge.sources)
+        yield from each("areas", area.id, "contacts", area.contacts.values(), knowledge.organisations)
+        yield from each("areas", area.id, "source", [area.source] if area.source else [], knowledge.sources)
     for letter in knowledge.letters.values():
-        yield from _each("letters", letter.id, "for_signposts", letter.for_signposts, knowledge.signposts)
+        yield from each("letters", letter.id, "for_signposts", letter.for_signposts, knowledge.signposts)
         cited = [detail.source for detail in letter.official]
         cited += [letter.answer.source] if letter.answer and letter.answer.source else []
-        yield from _each("letters", letter.id, "sources", [*letter.sources, *cited], knowledge.sources)
+        yield from each("letters", letter.id, "sources", [*letter.sources, *cited], knowledge.sources)
     for fact in knowledge.case_facts.values():
-        yield from _each("case", fact.id, "offered", fact.offered, knowledge.areas)
-        yield from _each("case", fact.id, "source", [fact.source] if fact.source else [], knowledge.sources)
+        yield from each("case", fact.id, "offered", fact.offered, knowledge.areas)
+        yield from each("case", fact.id, "source", [fact.source] if fact.source else [], knowledge.sources)
     for term in knowledge.terms.values():
         yield "glossary", term.id, "source", term.source, knowledge.sources
 
@@ -62,7 +62,7 @@ def _of_wording(knowledge: Knowledge) -> Iterator[Reference]:
     """The bodies whose numbers the soft line gives; nothing while wording.yml itself has a mistake."""
     blanks = [blank for _, blank, _, _ in Formatter().parse(getattr(knowledge.wording, "soft_line", "")) if blank]
     with_phone = [body.id for body in knowledge.organisations.values() if body.phone]
-    yield from _each("wording.yml", "soft_line", "{blank}", blanks, with_phone)
+    yield from each("wording.yml", "soft_line", "{blank}", blanks, with_phone)
 
 
 def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:
@@ -70,21 +70,21 @@ def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference
     contents += [(f"variants.{number}.", variant) for number, variant in enumerate(signpost.variants)]
     for prefix, content in contents:
         yield from _of_content("signposts", signpost.id, prefix, content, knowledge)
-    yield from _each("signposts", signpost.id, "sources", signpost.sources, knowledge.sources)
+    yield from each("signposts", signpost.id, "sources", signpost.sources, knowledge.sources)
     back = [signpost.step_back] if signpost.step_back else []
-    yield from _each("signposts", signpost.id, "step_back", back, knowledge.signposts)
+    yield from each("signposts", signpost.id, "step_back", back, knowledge.signposts)
     stages = [
         choice.id for fact in knowledge.case_facts.values() if fact.id == "stage_reached" for choice in fact.choices
     ]
     after = [signpost.stage_after] if signpost.stage_after else []
-    yield from _each("signposts", signpost.id, "stage_after", after, stages)
-    yield from _each("signposts", signpost.id, "ask", [signpost.ask] if signpost.ask else [], knowledge.case_facts)
+    yield from each("signposts", signpost.id, "stage_after", after, stages)
+    yield from each("signposts", signpost.id, "ask", [signpost.ask] if signpost.ask else [], knowledge.case_facts)
     yield from _conditions(signpost, knowledge)
 
 
 def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
-    yield from _each("points", point.id, "signpost", [point.signpost, *point.also_under], knowledge.signposts)
-    yield from _each("points", point.id, "sources", point.sources, knowledge.sources)
+    yield from each("points", point.id, "signpost", [point.signpost, *point.also_under], knowledge.signposts)
+    yield from each("points", point.id, "sources", point.sources, knowledge.sources)
     yield from _of_content("points", point.id, "", point, knowledge)
 
 
@@ -95,12 +95,12 @@ def _of_content(
     roles = [f"area:{role}" for role in ROLES]
     cited: list[Right | Limit | Practice] = [*(content.rights or ()), *(content.limits or ())]
     cited += content.good_practice or ()
-    yield from _each(kind, name, f"{at}source", [item.source for item in cited], knowledge.sources)
-    yield from _each(kind, name, f"{at}contacts", content.contacts or (), [*knowledge.organisations, *roles])
-    yield from _each(kind, name, f"{at}letters", content.letters or (), knowledge.letters)
-    yield from _each(kind, name, f"{at}deadlines", content.deadlines or (), knowledge.deadlines)
+    yield from each(kind, name, f"{at}source", [item.source for item in cited], knowledge.sources)
+    yield from each(kind, name, f"{at}contacts", content.contacts or (), [*knowledge.organisations, *roles])
+    yield from each(kind, name, f"{at}letters", content.letters or (), knowledge.letters)
+    yield from each(kind, name, f"{at}deadlines", content.deadlines or (), knowledge.deadlines)
     onward = [content.if_that_fails] if content.if_that_fails else []
-    yield from _each(kind, name, f"{at}if_that_fails", onward, knowledge.signposts)
+    yield from each(kind, name, f"{at}if_that_fails", onward, knowledge.signposts)
 
 
 def _conditions(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:
@@ -112,10 +112,6 @@ def _conditions(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]
             if fact in knowledge.case_facts:
                 allowed = [choice.id for choice in knowledge.case_facts[fact].choices]
                 allowed = [*knowledge.areas, ANY_AREA] if fact == "area" else allowed
-                yield from _each("signposts", signpost.id, field, values, allowed)
+                yield from each("signposts", signpost.id, field, values, allowed)
     targets = [branch.signpost for branch in signpost.instead]
-    yield from _each("signposts", signpost.id, "instead", targets, knowledge.signposts)
-
-
-def _each(kind: str, entry: str, field: str, values: Iterable[str], allowed: Collection[str]) -> Iterator[Reference]:
-    return ((kind, entry, field, value, allowed) for value in values)
+    yield from each("signposts", signpost.id, "instead", targets, knowledge.signposts)

@@ -14,6 +14,7 @@ from signpost.deadlines import DeadlineRule
 from signpost.errors import KnowledgeError, Problem
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.explain import StrictLoader, days_that_are_none, explain
+from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.links import broken_links
 from signpost.knowledge.models import (
     Area,
@@ -30,6 +31,7 @@ from signpost.knowledge.models import (
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords
+from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[2] / "knowledge"
@@ -59,6 +61,8 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         wording=reader.single("wording", Wording),
         page=reader.single("page", PageWords),
         texting=reader.single("texting", TextingWords),
+        triage=reader.single("triage", Triage),
+        guided=reader.single("guided", GuidedWords),
         recognition=reader.single("recognition", Recognition),
         version=version_of(folder),
     )

@@ -286,11 +286,15 @@ class ToCheck(Entry):
 
 
 class Choice(Entry):
-    """One value of a fact about the case: its button and the words by which parents name it."""
+    """One value of a fact about the case: its button and the words by which parents name it.
+
+    `when_asked` are words too common to mean it anywhere else; they count in a short answer to its own question.
+    """
 
     id: Id
     label: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     words: tuple[Text, ...] = ()
+    when_asked: tuple[Text, ...] = ()
 
 
 class CaseFact(Entry):

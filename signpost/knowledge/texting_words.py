@@ -12,6 +12,7 @@ class TextingWords(BaseModel):
 
     notice_sms: str
     notice_chat: str
+    danger_sms: str
     stopped: str
     started: str
     help_sms: str

@@ -13,10 +13,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from signpost.knowledge.base import ANY_AREA, Knowledge
+from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Signpost, Source
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords
+from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
 from signpost.reading import ALARMING
 from signpost.safety_model import SafetyKnowledge
@@ -39,6 +41,8 @@ SINGLES: dict[str, type[BaseModel]] = {
     "wording": Wording,
     "page": PageWords,
     "texting": TextingWords,
+    "triage": Triage,
+    "guided": GuidedWords,
     "recognition": Recognition,
 }
 

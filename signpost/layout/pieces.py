@@ -65,21 +65,27 @@ def chat_pieces(channel: str, paragraphs: Sequence[str], titles: Sequence[str]) 
     )
 
 
-def action_first(text: str, card: Mapping[str, Any]) -> list[str]:
+def action_first(text: str, card: Mapping[str, Any], on_danger: str = "") -> list[str]:
     """The paragraphs of a reply with what to do now, and by when, before what it is about.
 
-    On danger that comes before every other word, and then whom to ring. A short message is often all that is read.
-    Nothing is left out.
+    On danger that comes before every other word, and then whom to ring, with the sentence `on_danger` below the first
+    of them. A short message is often all that is read. Nothing is left out.
     """
     paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
     to_do = _holding([card["do_now"]], paragraphs)
     if card["signpost"] in DANGERS:
-        to_do += _holding([f"{contact['name']}: " for contact in card["contacts"][:1]], paragraphs)
-        return [*to_do, *(one for one in paragraphs if one not in to_do)]
+        whom = _holding([f"{contact['name']}: " for contact in card["contacts"][:1]], paragraphs)
+        others = [one for one in paragraphs if one not in (*to_do, *whom)]
+        first, _, rest = "".join(whom).partition("\n")
+        told = "\n".join(line for line in (first, on_danger, rest) if line)
+        return [one for one in (*to_do, told, *others) if one]
     if card.get("plan"):
         return _with_a_date_early(paragraphs, card)
     to_do += _holding([f"{deadline['label']}: " for deadline in card["deadlines"]], paragraphs)
     about = next((at for at, one in enumerate(paragraphs) if one == card["in_short"]), len(paragraphs))
+    if (line := (card.get("triage") or {}).get("ladder")) in paragraphs:
+        # Where somebody is and what to do now; then the reasons.
+        about = paragraphs.index(line) + 1
     before = [one for one in paragraphs[:about] if one not in to_do]
     return [*before, *to_do, *(one for one in paragraphs[about:] if one not in to_do)]
 

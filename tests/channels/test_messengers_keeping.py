@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import time
 from collections.abc import Iterator
 
@@ -68,6 +69,16 @@ def test_a_server_that_is_asked_to_stop_finishes_what_is_under_way(lone: tuple[P
     person.send(person.words("hello"))
     assert server.stop() == 0
     assert len(person.got) == 1
+
+
+def test_delete_everything_takes_away_what_was_kept_of_a_talk_by_messenger(lone: tuple[Person, Server]) -> None:
+    person, server = lone
+    person.say("The council refused an EHC assessment")
+    with sqlite3.connect(server.database) as database:
+        assert database.execute("SELECT count(*) FROM events").fetchone()[0]
+    assert "gone" in person.say("delete everything")
+    with sqlite3.connect(server.database) as database:
+        assert database.execute("SELECT count(*) FROM events").fetchone()[0] == 0
 
 
 def test_no_id_and_no_word_a_parent_wrote_is_on_the_disk_or_in_a_log(lone: tuple[Person, Server]) -> None:

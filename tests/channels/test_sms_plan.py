@@ -44,7 +44,7 @@ def test_the_first_text_of_a_plan_says_what_to_do_and_by_when(phone: Phone) -> N
     assert "12 December 2026" in first and first.endswith(MORE)
 
 
-@pytest.mark.parametrize("asked", ["PLAN", "my plan", "Plan.", "send me all that in one go", "Can you sum it all up"])
+@pytest.mark.parametrize("asked", ["PLAN", "my plan", "Plan.", "send me all that in one go", "put it all on one page"])
 def test_a_plan_is_asked_for_by_its_keyword_or_in_words(phone: Phone, asked: str) -> None:
     phone.text(WORRY)
     assert "Your plan so far:" in phone.whole(asked)

@@ -7,6 +7,7 @@ import pytest
 from signpost.knowledge import Knowledge, load_knowledge
 from tests.faithful import files, replies
 from tests.faithful.files import Files
+from tests.faithful.guided import of_guided
 from tests.faithful.phrasebook import Phrasebook, phrasebook
 from tests.faithful.proof import in_own_words
 from tests.faithful.replies import Heard
@@ -29,4 +30,4 @@ def book(raw: Files) -> Phrasebook:
 
 @pytest.fixture(scope="session")
 def heard(knowledge: Knowledge) -> list[Heard]:
-    return [*replies.all_replies(knowledge), *in_own_words(knowledge, "the guard")]
+    return [*replies.all_replies(knowledge), *of_guided(knowledge), *in_own_words(knowledge, "the guard")]

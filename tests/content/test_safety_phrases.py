@@ -199,8 +199,9 @@ def test_twenty_thousand_characters_take_less_than_fifty_milliseconds(net: Safet
     text = (" ".join(SENTENCES["none"]) * 3)[:20_000]
 
     def milliseconds() -> float:
-        started = time.perf_counter()
+        # Of the processor's time: other tests run beside this one.
+        started = time.process_time()
         net.check(text)
-        return 1000 * (time.perf_counter() - started)
+        return 1000 * (time.process_time() - started)
 
     assert min(milliseconds() for _ in range(5)) < 50

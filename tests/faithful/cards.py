@@ -36,6 +36,16 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
     yield from _of_plan(card, files) if card["plan"] else ()
     if card["checked_on"] not in {str(content.get("checked_on")) for content in contents}:
         yield f"checked_on: {card['checked_on']}"
+    known = titles(files)
+    yield from (f"beside: {way['title']}" for way in card["beside"] if way["title"] not in known)
+    because = (card["triage"] or {}).get("because")
+    if because and because not in _reasons(files):
+        yield f"triage: {because}"
+
+
+def _reasons(files: Files) -> set[str]:
+    branches = [branch for entry in files.entries["signposts"].values() for branch in entry.get("instead", ())]
+    return {one["because"] for one in (*files.triage["outcomes"], *branches)}
 
 
 def _of_plan(card: dict[str, Any], files: Files) -> Iterator[str]:
@@ -98,6 +108,9 @@ def _notice(item: dict[str, Any], files: Files) -> Iterator[str]:
 def titles(files: Files) -> set[str]:
     """What a button may say; a date to choose from is looked at where it was given."""
     words = {text for name, text in files.wording.items() if name.startswith("button_")}
+    guided = files.guided
+    words |= {guided["button_where"], guided["button_before"]}
+    words |= {guided["feedback"]["helped"], guided["feedback"]["not_meant"]}
     words |= {entry["choice"] for kind in ("signposts", "points") for entry in files.entries[kind].values()}
     words |= {choice["label"] for fact in files.entries["case_facts"].values() for choice in fact.get("choices") or ()}
     return words | {area["name"] for area in files.entries["areas"].values()}

@@ -60,6 +60,10 @@ def page_book(files: Files) -> Phrasebook:
     for name, text in files.wording.items():
         if name.startswith("button_"):
             book.add(f"knowledge/wording.yml: {name}", text)
+    for title in (files.guided["button_where"], files.guided["button_before"]):
+        book.add("knowledge/guided.yml", title)
+    for name in ("helped", "not_meant"):
+        book.add("knowledge/guided.yml", files.guided["feedback"][name])
     # What a line of a list begins with becomes the list's own mark.
     book.lines |= {line.removeprefix("- "): origin for line, origin in book.lines.items()}
     # The signs at the edge of a piece are cut off on the page, so here as well.

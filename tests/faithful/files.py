@@ -34,11 +34,13 @@ Raw = dict[str, Any]
 
 @dataclass(frozen=True)
 class Files:
-    """Entries by kind and id; the own sentences of `wording.yml` and `page.yml`; the file each entry stands in."""
+    """Entries by kind and id; the own sentences of the four files of them; the file each entry stands in."""
 
     entries: dict[str, dict[str, Raw]]
     wording: dict[str, str]
     page: Raw
+    triage: Raw
+    guided: Raw
     file_of: dict[tuple[str, str], str]
 
     @cached_property
@@ -66,7 +68,8 @@ def read(folder: Path = KNOWLEDGE_FOLDER) -> Files:
             for entry in loaded if isinstance(loaded, list) else [loaded]:
                 entries[kind][entry["id"]] = entry
                 file_of[kind, entry["id"]] = f"knowledge/{path.relative_to(folder).as_posix()}"
-    return Files(entries, _yaml(folder / "wording.yml"), _yaml(folder / "page.yml"), file_of)
+    own = [_yaml(folder / f"{name}.yml") for name in ("wording", "page", "triage", "guided")]
+    return Files(entries, *own, file_of)
 
 
 def changed(files: Files, file: str, old: str, new: str) -> Files:

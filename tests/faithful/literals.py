@@ -22,6 +22,7 @@ FOR_OTHERS = {
     "extensions/settings.py": "mistakes told to whoever runs the server",
     "extensions/production.py": "mistakes told to whoever runs the server",
     "extensions/server/housekeeping.py": "the terminal, for whoever runs the server",
+    "extensions/server/unmet.py": "the report for whoever keeps the content",
     "extensions/server/chat.py": "the terminal, for developers",
     "extensions/server/command_line.py": "the terminal, for developers",
     "extensions/server/serve.py": "the terminal, for developers",

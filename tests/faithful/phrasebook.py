@@ -82,7 +82,11 @@ def listed(values: Iterable[str], joint: str) -> str:
 
 def phrasebook(files: Files) -> Phrasebook:
     """The book of all lines in the files."""
+    # It is made of the same parts as this book.
+    from tests.faithful.guided import add_guided
+
     book = Phrasebook()
+    add_guided(book, files)
     _own_words(book, files)
     for kind, name, content in files.contents():
         _content(book, files, files.file_of[kind, name], content)

@@ -27,6 +27,8 @@ CARD: dict[str, type | tuple[type, ...]] = {
     "sources": list,
     "checked_on": str,
     "overdue": bool,
+    "beside": list,
+    "triage": (dict, type(None)),
     "plan": (dict, type(None)),
 }
 PLAN: dict[str, type | tuple[type, ...]] = {

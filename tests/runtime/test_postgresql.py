@@ -105,3 +105,16 @@ def test_purging_by_hand_on_postgresql_tells_how_much_is_gone(server: Server, ad
     assert f": {total} rows." in seen.stdout
     assert "zebracrossing" not in seen.stdout
     assert fresh.after(0).status == 200
+
+
+def test_a_tap_is_counted_on_postgresql(server: Server, address: str) -> None:
+    for _ in range(2):
+        talk = Talk(server).open()
+        talk.say("my sons school wont help him with his dyslexia")
+        talk.pick("/helped")
+    engine = sa.create_engine(address)
+    with engine.connect() as connection:
+        counted = connection.exec_driver_sql("SELECT what, signpost, channel, times FROM needs").fetchall()
+    engine.dispose()
+
+    assert [tuple(row) for row in counted] == [("helped", "sen_support_rights", "web", 2)]

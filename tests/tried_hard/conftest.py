@@ -10,7 +10,6 @@ import pytest
 
 from tests.channels.conftest import PATIENT
 from tests.serving import Server
-from tests.tried_hard.generated import made
 
 
 @pytest.fixture(scope="package")
@@ -34,9 +33,3 @@ def broken() -> Iterator[Server]:
 def broken_command(*options: str) -> list[str]:
     """The server of tests/broken_server.py."""
     return [sys.executable, "-m", "tests.broken_server", *options, "--port"]
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says how many inputs were generated."""
-    if made:
-        terminalreporter.write_line(f"{sum(made.values())} generated inputs for {len(made)} properties")

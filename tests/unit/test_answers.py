@@ -37,6 +37,8 @@ FIELDS = {
     "limits",
     "being_checked",
     "notices",
+    "beside",
+    "triage",
 }
 
 

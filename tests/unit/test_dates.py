@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -243,9 +243,9 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    start = perf_counter()
+    start = process_time()
     find_dates(text, TODAY)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def test_a_date_in_words_is_as_letters_write_it() -> None:

@@ -251,6 +251,25 @@ LINKS = {
         "lift_letter.sources",
         "charity_page",
     ),
+    "a question's fact": ("triage.yml", "fact: school_type", "fact: school_typ", "questions.fact", "school_type"),
+    "what a no means": ("triage.yml", "{deny: none}", "{deny: nne}", "stage_reached.means", "none"),
+    "an outcome's signpost": ("triage.yml", "signpost: appeal", "signpost: apeal", "outcomes.1.signpost", "appeal"),
+    "an outcome's value": (
+        "triage.yml",
+        "[informal, final_response]",
+        "[informl, final_response]",
+        "outcomes.2.stage_reached",
+        "informal",
+    ),
+    "a signpost that tells a fact": (
+        "triage.yml",
+        "council_complaint: {",
+        "council_complant: {",
+        "known_from.council_complant",
+        "council_complaint",
+    ),
+    "a fact said back": ("guided.yml", "school_type: {", "school_typ: {", "told.fact", "school_type"),
+    "a date said back": ("guided.yml", "letter_date:", "leter_date:", "told_dates.fact", "letter_date"),
 }
 
 

@@ -35,6 +35,13 @@ def test_on_danger_what_to_do_and_whom_to_ring_come_before_every_other_word() ->
     assert sorted(ordered) == sorted(text.split("\n\n"))
 
 
+def test_on_danger_the_sentence_beside_it_stands_below_the_first_number() -> None:
+    text = "You did right.\n\nDo this now: Ring them.\n\nThe line: ring 1\nOthers: ring 2"
+    card = card_of("crisis", contacts=[{"name": "The line"}, {"name": "Others"}])
+    ordered = action_first(text, card, "I can ring no one.")
+    assert ordered[:2] == ["Do this now: Ring them.", "The line: ring 1\nI can ring no one.\nOthers: ring 2"]
+
+
 def test_a_reply_without_something_to_do_keeps_its_order() -> None:
     text = "One.\n\nTwo.\n\nThree."
     assert action_first(text, card_of()) == ["One.", "Two.", "Three."]
@@ -71,3 +78,12 @@ def test_steps_and_contacts_keep_their_lines() -> None:
     steps = "\n".join(f"{n}. {'do this ' * 8}" for n in range(1, 8))
     lines = [line for piece in sms_pieces([steps], [], MORE) for line in piece.text.split("\n")]
     assert [line for line in lines if line != MORE] == [line.strip() for line in steps.split("\n")]
+
+
+def test_with_the_place_on_the_ladder_what_to_do_comes_before_the_reasons() -> None:
+    card = {"signpost": "appeal", "do_now": "Ring.", "in_short": "It is free.", "deadlines": [], "contacts": []}
+    text = "Thank you.\n\nThe ladder: here.\n\nBecause of the letter.\n\nIt is free.\n\nDo this now: Ring."
+
+    placed = action_first(text, {**card, "triage": {"asks": None, "because": "", "ladder": "The ladder: here."}})
+
+    assert placed == ["Thank you.", "The ladder: here.", "Do this now: Ring.", "Because of the letter.", "It is free."]

@@ -286,3 +286,8 @@ def test_a_date_with_a_word_for_it_or_written_out_is_no_near_day(recogniser: Rec
 @pytest.mark.parametrize("text", ["he said it 2day", "yesterday they rang", "that was two weeks ago"])
 def test_a_day_told_from_today_without_a_word_for_it_is_a_near_day(recogniser: Recogniser, text: str) -> None:
     assert "near_day" in {kind for kind, _ in found(recogniser, text)}
+
+
+def test_words_that_mean_a_fact_only_when_asked_are_named_apart(recogniser: Recogniser) -> None:
+    assert ("answer_to", "stage_reached=informal") in found(recogniser, "we talked")
+    assert "stage_reached" not in {kind for kind, _ in found(recogniser, "we talked")}

@@ -370,7 +370,9 @@ def test_an_unsure_reading_offers_the_others_and_a_person(knowledge: Knowledge) 
 
 @pytest.mark.parametrize("signpost", ["greeting", "restart", "out_of_scope", "human_handover"])
 def test_who_does_not_know_where_to_begin_gets_places_to_begin(knowledge: Knowledge, signpost: str) -> None:
-    assert titles(reply(knowledge, said(signpost)))[:2] == ["Talk it through", "Appeal"]
+    offered = titles(reply(knowledge, said(signpost)))
+
+    assert {"Talk it through", "Appeal", "[button_where]"} <= set(offered)
 
 
 def test_there_are_never_more_than_nine_buttons(knowledge: Knowledge) -> None:

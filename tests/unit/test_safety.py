@@ -223,9 +223,10 @@ def test_time_grows_in_step_with_length(net: SafetyNet, unit: str) -> None:
 
 
 def _timed(net: SafetyNet, text: str) -> float:
-    started = time.perf_counter()
+    # Of the processor's time: other tests run beside this one.
+    started = time.process_time()
     net.check(text)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize(
