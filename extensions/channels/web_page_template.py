@@ -20,6 +20,8 @@ from signpost.knowledge import Knowledge
 from signpost.text import MAX_CHARACTERS
 
 FOLDER = PROJECT_FOLDER / "web" / "page"
+LONG_PLAN_CHARACTERS = 4500
+"""A longer plan is set smaller, so that it stays on one sheet; the chat does the same (web/actions.js)."""
 
 
 @dataclass(frozen=True)
@@ -74,5 +76,6 @@ class PageTemplate:
         """A plan on a page of its own, to print."""
         turn = sheet_view(message, self._knowledge)
         static = f"/webhooks/web/static/{self._files.page_release()}/page"
-        html = self._plan.render(words=self._knowledge.page, turn=turn, static=static)
+        sheet = "sheet long" if len(message.text) > LONG_PLAN_CHARACTERS else "sheet"
+        html = self._plan.render(words=self._knowledge.page, turn=turn, static=static, sheet=sheet)
         return html_response(html, headers=PAGE_HEADERS)
