@@ -94,6 +94,24 @@ def test_my_plan_is_offered_with_the_steps_and_the_answers_after_them(knowledge:
     assert "[button_plan]" not in [b.title for b in respond(said("appeal"), Case(), knowledge).buttons]
 
 
+def test_my_plan_is_offered_where_the_talk_is_summed_up(knowledge: Knowledge) -> None:
+    assert "[button_plan]" in [button.title for button in respond(said("recap"), CASE, knowledge).buttons]
+
+
+def test_a_plan_in_the_middle_of_the_guided_questions_leaves_them_open(knowledge: Knowledge) -> None:
+    asking = respond(said("where_am_i"), Case({}, "informal_resolution"), knowledge)
+    after = plan_of(asking.case, knowledge)
+
+    assert asking.case.asked and after.card["plan"] is not None
+    assert (after.case.triage, after.case.asked) == (asking.case.triage, asking.case.asked)
+
+
+def test_im_back_beside_a_code_is_no_wish_for_a_recap(knowledge: Knowledge) -> None:
+    reply = respond(said("recap", words=2, code="opened"), CASE, knowledge, CODES)
+
+    assert reply.text.startswith("[code_opened]")
+
+
 def test_words_that_only_sound_like_it_are_read_for_their_topic(knowledge: Knowledge) -> None:
     """Most who write of "the plan" mean their child's."""
     unsure = said("plan", confidence=0.4, ranking=(("plan", 0.4), ("school_transport", 0.35)))
