@@ -31,7 +31,10 @@ FACTS = (
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
-NAMED = ("organisation", "role", "letter", "term", "point", "doubtful_date", "impossible_date", "arrived_date")
+NAMED = (
+    *("organisation", "role", "letter", "term", "point", "deadline"),
+    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
+)
 """Entities that matter for this turn only and fill no slot."""
 
 
@@ -49,6 +52,8 @@ def case_of(tracker: Tracker) -> Case:
         aside=slots.get("aside"),
         point=slots.get("point"),
         soft_line_said=bool(slots.get("soft_line_said")),
+        rules=tuple(slots.get("rules") or ()),
+        doubted=tuple(slots.get("doubted") or ()),
         triage=slots.get("triage"),
         last_shown=slots.get("last_shown"),
         readings=tuple(slots.get("readings") or ()),
@@ -91,6 +96,8 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "aside": case.aside,
         "point": case.point,
         "soft_line_said": case.soft_line_said or None,
+        "rules": list(case.rules) or None,
+        "doubted": list(case.doubted) or None,
         "triage": case.triage,
         "last_shown": case.last_shown,
         "readings": list(case.readings) or None,

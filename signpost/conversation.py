@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from signpost.answers import answered
-from signpost.case import NOT_SURE, Case
+from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.deadline_talk import date_to_ask, is_about_dates, rules_meant, topic_of_complaint
+from signpost.doubt import still_in_doubt
 from signpost.hearing import answers_our_question, ask_for_date_again
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
@@ -54,7 +57,7 @@ class Move:
 
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What a turn comes to, once it was heard (hearing.py). Always something, whatever was said."""
-    case = case.learn(turn.found)
+    case = replace(case.learn(turn.found), doubted=still_in_doubt(turn))
     if turn.intent == "restart":
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
@@ -107,7 +110,7 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
 
 def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """An answer to our question, or a correction: the same signpost again, fitted to what is now known."""
-    in_hand = case.aside if case.aside and case.asked == knowledge.signposts[case.aside].ask else case.signpost
+    in_hand = case.aside if _is_for_the_aside(turn, case, knowledge) else case.signpost
     says = "corrected" if turn.corrects else "noted"
     if again := ask_for_date_again(turn):
         return Move("stay", case, in_hand or START, says=again, asks=case.asked)
@@ -116,6 +119,15 @@ def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if not turn.found or NOT_SURE in turn.found.values():
         case, says = case.learn({case.asked: NOT_SURE} if case.asked else {}), "not_sure_fine"
     return replace(_go(in_hand or START, case, knowledge), says=says)
+
+
+def _is_for_the_aside(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
+    """Whether what is answered or corrected belongs to the request in the middle, not to the step in hand."""
+    if case.aside is None:
+        return False
+    aside = knowledge.signposts[case.aside]
+    dated = case.asked in DATE_FACTS or any(fact in DATE_FACTS for fact in turn.found)
+    return case.asked == aside.ask or (is_about_dates(aside) and dated)
 
 
 def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -182,8 +194,12 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
     point, understood = find_point(turn, understood, knowledge)
-    about = topic(turn, understood.best, case, knowledge)
-    move = _go(understood.best, case, knowledge, topic=about, point=point, fresh=True)
+    about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
+    about = about or (knowledge.points[point].signpost if point else None)
+    entry = knowledge.signposts[understood.best]
+    # Small talk and a word explained leave the deadlines asked about as they are; another worry does not.
+    rules = rules_meant(turn, about, knowledge) if is_about_dates(entry) else case.rules if _is_aside(entry) else ()
+    move = _go(understood.best, replace(case, rules=rules), knowledge, topic=about, point=point, fresh=True)
     # Each offer by its own rail: who has talked is not offered to talk.
     others = [route(name, move.case, knowledge).signpost for name in understood.also]
     offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
@@ -211,9 +227,11 @@ def _go(
         history = (*history, case.signpost)[-HISTORY:]
     entry = knowledge.signposts[way.signpost]
     # Small talk and a request in the middle leave the step in hand where it is.
-    keeps = case.signpost is not None and entry.kind in {"conversation", "request"}
+    keeps = case.signpost is not None and _is_aside(entry)
     about = _belonging(point if fresh else point or case.point, way.signpost, knowledge)
     ask = answered(way.signpost, replace(case, point=about), knowledge).ask
+    if is_about_dates(entry):
+        ask = date_to_ask(case.rules, case, knowledge)
     asks = ask if ask and case.may_ask(ask) else None
     aside = entry.id if keeps and entry.kind == "request" else None
     after = replace(
@@ -222,12 +240,16 @@ def _go(
         point=case.point if keeps else about,
         history=case.history if keeps else history,
         # A word explained in the middle leaves our question open, too.
-        asked=asks or (case.asked if keeps else None),
+        asked=asks or (case.asked if keeps and case.asked not in case.dates() else None),
         offer=case.offer if keeps else None if asks else "more",
         aside=aside,
     )
     shown = replace(after, point=about) if keeps else None
     return Move("answer", after, way.signpost, shown=shown, topic=topic, because=way.because, asks=asks)
+
+
+def _is_aside(entry: Signpost) -> bool:
+    return entry.kind in {"conversation", "request"}
 
 
 def lead_to(signpost: str, case: Case, knowledge: Knowledge) -> Move:

@@ -35,7 +35,7 @@ _MARKED = re.compile(r"(?<![0-9A-Za-z])SP([1-9])(?=[\s-]*[0-9A-Za-z])", re.IGNOR
 _WORD = re.compile(r"[\s-]*([0-9A-Za-z]+)")
 LOOKS_LIKE = 15
 """So many letters and digits after the mark, with digits among them, are meant as a code even if they open nothing."""
-LONGEST = 150
+LONGEST = 240
 MOST_TRIED = 3
 """How many marks in one message are tried; nobody sends more than one."""
 

@@ -8,10 +8,11 @@ from datetime import date
 from signpost.answers import Answer, confirmed, notices_for
 from signpost.case import Case
 from signpost.conversation import Move
+from signpost.deadline_talk import limit_line
 from signpost.deadlines import WorkedDeadline
 from signpost.hearing import ask_for_date_again
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Limit, Notice, Organisation
+from signpost.knowledge.models import Notice, Organisation
 from signpost.reading import ALARMING
 from signpost.turn import Turn
 
@@ -151,7 +152,7 @@ def _steps(answer: Answer, knowledge: Knowledge) -> Iterator[str]:
     if signpost.wording and not answer.point:
         yield words.steps_wording.format(wording=signpost.wording)
     rights = [words.right.format(text=right.text, where=right.where) for right in signpost.rights]
-    limits = [_limit(limit, knowledge) for limit in signpost.limits]
+    limits = [limit_line(limit, words) for limit in signpost.limits]
     practice = [words.practice.format(text=one.text) for one in signpost.good_practice]
     checking = [words.being_checked.format(text=text) for text in signpost.being_checked]
     notices = [words.notice.format(text=one.text, date=long_date(one.said_on)) for one in _notices(answer, knowledge)]
@@ -167,11 +168,6 @@ def _headed(heading: str, lines: list[str]) -> Iterator[str]:
     """The lines under their heading as one paragraph; nothing where there are none."""
     if lines:
         yield "\n".join([heading, *lines])
-
-
-def _limit(limit: Limit, knowledge: Knowledge) -> str:
-    told = knowledge.wording.limit.format(who=limit.who, text=limit.text)
-    return f"{told} {knowledge.wording.limit_passed.format(text=limit.if_passed)}" if limit.if_passed else told
 
 
 def _notices(answer: Answer, knowledge: Knowledge) -> tuple[Notice, ...]:
@@ -229,9 +225,10 @@ def _how(contact: Organisation, knowledge: Knowledge, today: date, call: bool) -
     With `call`, numbers alone where there is one that is sure.
     """
     words = knowledge.wording
+    hours = contact.hours if contact.phone and confirmed(contact, knowledge) else None
     ways = [
         words.how_phone.format(value=contact.phone.value) if contact.phone else "",
-        words.hours.format(value=contact.hours.value) if contact.hours and contact.phone else "",
+        words.hours.format(value=hours.value) if hours else "",
         words.how_text.format(value=contact.text_number.value) if contact.text_number else "",
         words.how_email.format(value=contact.email.value) if contact.email else "",
         words.how_url.format(value=contact.url.value) if contact.url else "",

@@ -25,8 +25,9 @@ class Turn:
     first; `found` maps facts named in it to their values; `named` holds ids of organisations, letters and terms by
     kind; `points` are the points of `knowledge/points/` it comes near to, nearest first, with a closeness from 0 to 1;
     `sign` is the safety net's finding; `hearing.py`
-    sets `corrects` when a fact replaces another, and `future_date` when a date still to come was left out. `code` is
-    what became of a plan's code in the message (plan_code.py); the case of one that opened is the case of the turn.
+    sets `corrects` when a fact replaces another, `future_date` when a date still to come was left out, and `settles`
+    when the message says which of two days in doubt was meant. `code` is what became of a plan's code in the message
+    (plan_code.py); the case of one that opened is the case of the turn.
     """
 
     intent: str
@@ -43,4 +44,5 @@ class Turn:
     cut: bool = False
     corrects: bool = False
     future_date: bool = False
+    settles: bool = False
     code: CodeState | None = None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extensions.channels.guard import Outgoing
+from extensions.channels.message_calendar import with_calendar_link
 from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
@@ -43,6 +44,7 @@ class Replies:
         `before` is a sentence to begin with. On danger nothing stands before what to do.
         """
         paragraphs = action_first(reply.text, reply.card, self._manners.on_danger)
+        paragraphs = with_calendar_link(paragraphs, reply.card, self._knowledge.wording)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:
             return self._new_list(paragraphs, choices, talk)

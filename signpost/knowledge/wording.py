@@ -36,6 +36,15 @@ class Wording(BaseModel):
     future_date: str
     impossible_date: str
     arrived_date: str
+    vague_date: str
+    which_one: str
+    neither_date: str
+    dates_yours: str
+    dates_theirs: str
+    dates_passed: str
+    calendar_title: str
+    calendar_note: str
+    calendar_link: str
     offer_steps: str
     offer_next: str
     steps_first: str

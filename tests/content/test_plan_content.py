@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from actions import tracker_reading
 from signpost.case import DATE_FACTS, Case
 from signpost.knowledge import Knowledge
 from signpost.layout.gsm import TWO_PARTS, septets
@@ -50,6 +51,7 @@ def test_no_two_ids_of_a_kind_share_a_number_in_a_code(knowledge: Knowledge) -> 
 
 def test_every_fact_that_a_parent_can_tell_is_told_back(knowledge: Knowledge) -> None:
     assert {name for name, fact in knowledge.case_facts.items() if fact.told} == set(FACTS)
+    assert set(FACTS) == set(tracker_reading.FACTS)
 
 
 def test_the_first_text_of_a_plan_has_the_step_and_the_next_date(plans: list[Reply], knowledge: Knowledge) -> None:

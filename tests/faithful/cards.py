@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from tests.faithful.files import Files, Raw
+from tests.faithful.phrasebook import ONCE_WORKED_OUT
 
 OF_CONTENT = ("title", "in_short", "do_now")
 CONTACT = ("phone", "text_number", "email", "url", "hours")
@@ -18,7 +19,12 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
     """What on a card its own entries do not say: the field and the words."""
     contents = [*_contents(files, "signposts", card["signpost"]), *_contents(files, "points", card["point"])]
     for name in (*OF_CONTENT, "wording"):
-        if card[name] and card[name] not in {content.get(name) for content in contents}:
+        known = {content.get(name) for content in contents}
+        if card["signpost"] == "deadline":
+            known |= {rule["about"] for rule in files.entries["deadlines"].values()} if name == "in_short" else set()
+        if name == "do_now" and card["signpost"] == "deadline" and card["deadlines"]:
+            known = {files.wording[one] for one in ONCE_WORKED_OUT}
+        if card[name] and card[name] not in known:
             yield f"{name}: {card[name]}"
     for name in ("steps", "being_checked"):
         known = {text for content in contents for text in content.get(name) or ()}

@@ -18,6 +18,8 @@ from signpost.text import sentences
 from tests.faithful.files import Files, Raw
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ONCE_WORKED_OUT = ("dates_yours", "dates_theirs", "dates_passed")
+"""What to do now where the days asked for are worked out."""
 DATE = rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}"
 ENUMERATED = re.compile(r"^\d+\. ")
 WAYS = {"phone": "how_phone", "text_number": "how_text", "email": "how_email", "url": "how_url"}
@@ -123,6 +125,8 @@ def _own_words(book: Phrasebook, files: Files) -> None:
     for name, text in words.items():
         if "{" not in text:
             book.add(f"{origin}: {name}", text)
+    for name in ONCE_WORKED_OUT:
+        book.add(f"{origin}: {name}", words["do_now"].format(do_now=words[name]))
     choices = [entry["choice"] for entry in files.entries["signposts"].values()]
     titles = [letter["title"] for letter in files.entries["letters"].values()]
     phones = {name: body["phone"]["value"] for name, body in files.entries["organisations"].items() if "phone" in body}
@@ -216,7 +220,7 @@ def _area(book: Phrasebook, files: Files, origin: str, area: Raw) -> None:
 
 def working_sentences(rule: Raw) -> Iterator[str]:
     """The sentences of a rule that show how a day was reached, as templates."""
-    for clock in rule["length"]:
+    for clock in rule.get("length", ()):
         yield from (clock[name] for name in ("working", "alone") if clock.get(name))
     yield from rule.get("working", {}).values()
 
@@ -229,6 +233,7 @@ def working_of(rule: Raw) -> str:
 
 def _deadline(book: Phrasebook, files: Files, origin: str, rule: Raw) -> None:
     book.add(origin, rule["about"])
+    book.add(origin, rule["how_to_count"])
     if "working" not in rule:
         return
     words: dict[str, Any] = files.wording

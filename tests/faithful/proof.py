@@ -72,7 +72,7 @@ def wrong_dates(heard: Iterable[Heard], book: Phrasebook, raw: Files) -> list[st
                 rule = raw.entries["deadlines"][book.computed[origin]]
                 found += [
                     f"{one.where}: {day} in: {line}"
-                    for day in set(numbers.dates_in(line)) - numbers.reckoned(rule, one.dates)
+                    for day in set(numbers.dates_in(line)) - numbers.reckoned(rule, one.dates, one.today)
                 ]
                 last = numbers.dates_in(line)[0]
                 left = numbers.days_left(line, raw.wording["days_left"])

@@ -44,9 +44,10 @@ def talk(knowledge: Knowledge, where: str, turns: Iterable[Turn], case: Case | N
     case = case or Case()
     for turn in turns:
         before = case.learn(turn.found).dates()
+        doubted = (*turn.named.get("doubtful_date", ()), *case.doubted)
         reply = respond(turn, case, knowledge, CODES)
         case = reply.case
-        given = tuple(date.fromisoformat(one.split("=")[1]) for one in turn.named.get("doubtful_date", ()))
+        given = tuple(date.fromisoformat(one.split("=")[1]) for one in doubted)
         yield Heard(
             f"{where}, then {turn.intent}",
             reply.text,
@@ -146,6 +147,19 @@ def of_dates(knowledge: Knowledge) -> Iterator[Heard]:
     for first, second in product(spread[::3], spread[::4]):
         found = {"letter_date": min(first, second), "certificate_date": max(first, second)}
         yield from talk(knowledge, "letter and certificate", [_dated("appeal", found, TODAY)])
+    yield from of_rules(knowledge)
+
+
+def of_rules(knowledge: Knowledge) -> Iterator[Heard]:
+    """Each rule asked for by name: its question, a guess, a date, and not knowing it."""
+    for rule, today in product(knowledge.deadlines.values(), (TODAY, LATER)):
+        named, guess = {"deadline": (rule.id,)}, {"vague_date": ("date",)}
+        yield from talk(knowledge, f"{rule.id} alone", [said("deadline", today, named=named)])
+        for clock in rule.length:
+            asked = [said("deadline", today, named=named), said("answer", today, named=guess)]
+            for value in (today.isoformat(), "2026-02-02", NOT_SURE):
+                turns = [*asked, said("answer", today, found={clock.starts: value})]
+                yield from talk(knowledge, f"{rule.id} from {value}", turns)
 
 
 def _dated(intent: str, found: Mapping[str, date], today: date, topic: str | None = None) -> Turn:
@@ -167,6 +181,9 @@ def of_questions(knowledge: Knowledge) -> Iterator[Heard]:
         for signpost in ("appeal", "deadline", "mediation"):
             turns = [said(signpost), said("answer", named=named), said(signpost, named=named)]
             yield from talk(knowledge, f"{signpost} with {list(named)}", turns, Case({"letter_gives_appeal": "yes"}))
+    for answer in (said("affirm"), said("deny"), said("appeal", named={"which_date": ("second",)})):
+        turns = [said("appeal"), said("answer", named={"doubtful_date": doubtful}), answer, said("deny")]
+        yield from talk(knowledge, f"in doubt, then {answer.intent}", turns, Case({"letter_gives_appeal": "yes"}))
     to_come = {"letter_date": "2027-01-04"}
     yield from talk(knowledge, "a day to come", [said("appeal", found=to_come), said("answer", found=to_come)])
 

@@ -58,7 +58,8 @@ def test_a_code_is_short_and_made_of_letters_that_are_not_mixed_up(case: Case) -
     code = CODES.write(case, KNOWN, TODAY).code
 
     assert re.fullmatch(rf"SP1(-[{OURS}]{{5}})*-[{OURS}]{{1,5}}", code)
-    assert len(code) <= 120
+    # With every fact and every date there is; it still goes whole into a text message.
+    assert len(code) <= 200
 
 
 @settings(max_examples=300)
