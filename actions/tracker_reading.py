@@ -40,7 +40,9 @@ NAMED = (
 
 
 def case_of(tracker: Tracker) -> Case:
-    """The case as the slots have it."""
+    """The case as the slots have it; or as a plan's code in this very message has it, which the guard has opened."""
+    if opened := _metadata(tracker).get("case"):
+        return Case(opened["facts"], opened["signpost"], tuple(opened["history"]), point=opened["point"])
     slots: Mapping[str, Any] = tracker.slots
     return Case(
         facts={fact: slots[fact] for fact in FACTS if slots.get(fact)},
@@ -79,7 +81,8 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         speaker=sign.get("speaker"),
         points=tuple((one["name"], float(one["closeness"])) for one in message.get("points") or ()),
         words=words,
-        cut=bool((message.get("metadata") or {}).get("cut")),
+        cut=bool(_metadata(tracker).get("cut")),
+        code=_metadata(tracker).get("code"),
     )
 
 
@@ -101,6 +104,11 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "readings": list(case.readings) or None,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
+
+
+def _metadata(tracker: Tracker) -> dict[str, Any]:
+    """What the guard tells of the message; it is never kept."""
+    return dict((tracker.latest_message or {}).get("metadata") or {})
 
 
 def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:

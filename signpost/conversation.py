@@ -24,6 +24,10 @@ from signpost.turn import Helper, Turn
 HISTORY = 12
 """How many signposts one can go back."""
 START = "greeting"
+PLAN = "plan"
+"""Asks for all we came to; also the offer made to somebody who comes back."""
+WORDS_ROUND_A_CODE = 6
+"""So few words beside a code only bring it, unless they are clearly about something."""
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""
 
@@ -33,9 +37,9 @@ class Move:
     """What a turn comes to: a signpost, how to present it, and the case afterwards.
 
     `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
-    sentence), back, onward, end (no step after this). `shown` is the case the answer is fitted to where that is not the
-    case afterwards: what would be true if this step had failed, or what only the safety net saw. `guided` is set by
-    guided.py alone.
+    sentence), back, onward, end (no step after this), plan (all we came to), return (the next step, to somebody
+    who comes back with a code). `shown` is the case the answer is fitted to where that is not the case afterwards: what
+    would be true if this step had failed, or what only the safety net saw. `guided` is set by guided.py alone.
     """
 
     kind: str
@@ -59,10 +63,13 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, case, knowledge)
+    if asks_for_plan(turn, knowledge):
+        return _plan(turn, case)
     if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
     # An answer to nothing that was asked is a worry of its own, with a date or a fact in it.
-    about_the_talk = turn.intent in Helper - {"answer"}
+    # Nor are words that only sound like "my plan": most who write of a plan mean their child's.
+    about_the_talk = turn.intent in Helper - {"answer", PLAN}
     if case.signpost and about_the_talk:
         return _helper(turn, case, knowledge)
     to_nothing = turn.intent in Helper and (about_the_talk or not _is_under_way(case, knowledge))
@@ -70,6 +77,15 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # "Yes" to nothing: nobody has asked, so we do.
         return _go(START, case, knowledge)
     return _fresh(turn, case, knowledge)
+
+
+def asks_for_plan(turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether it is clearly that and states no fact; or a few words beside a code that only bring it: "here it is"."""
+    is_clear = turn.confidence >= CLEAR_FROM
+    if turn.code and turn.words <= WORDS_ROUND_A_CODE:
+        entry = knowledge.signposts.get(turn.intent)
+        return not (is_clear and entry and entry.kind != "conversation")
+    return turn.intent == PLAN and is_clear and not turn.found
 
 
 def _is_under_way(case: Case, knowledge: Knowledge) -> bool:
@@ -121,6 +137,8 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     intent = turn.intent
     if intent == "affirm":
         intent = case.offer or "more"
+    if intent == PLAN:
+        return _plan(turn, case)
     if intent == RESUME:
         return replace(_go(in_hand, case, knowledge), kind="back")
     if intent == "next_step":
@@ -132,6 +150,16 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if not answered(in_hand, case, knowledge).steps:
         return _go(in_hand, replace(case, signpost=None), knowledge)
     return Move("more", replace(case, offer="next_step", asked=None), in_hand)
+
+
+def _plan(turn: Turn, case: Case) -> Move:
+    """All we came to, and a question of ours stays open; or what became of a code that was sent alone."""
+    in_hand = case.signpost or START
+    if turn.code is None:
+        return Move("plan", replace(case, offer=None), in_hand)
+    if turn.code == "opened":
+        return Move("return", replace(case, offer=PLAN), in_hand, says="code_opened")
+    return Move("stay", replace(case, offer=None), in_hand, says=f"code_{turn.code}")
 
 
 def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:

@@ -51,6 +51,9 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if turn.intent == "restart" or (turn.sign and turn.sign != "doubtful"):
         move = conversation.decide(turn, case, knowledge)
         return _to_resume(move) if case.triage == ASKING and not move.forgets else move
+    if conversation.asks_for_plan(turn, knowledge):
+        # Also in the middle of the questions, which stay open; and "I'm back" beside a code is no wish for a recap.
+        return conversation.decide(turn, case, knowledge)
     turn = _worry_in(turn, knowledge)
     if turn.intent in Guidance:
         return _guidance(turn, case.learn(turn.found), knowledge)

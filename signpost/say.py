@@ -34,6 +34,8 @@ def parts(
     """The paragraphs of a reply, in order; empty ones are left out by the caller."""
     words = knowledge.wording
     yield words.cut if turn.cut else ""
+    if turn.code and move.says != "safety_stay" and move.says != code_says(turn):
+        yield getattr(words, code_says(turn))
     yield from _opening(move, answer, knowledge)
     if move.kind == "end":
         yield from contact_lines(answer, knowledge, turn.today)
@@ -47,6 +49,11 @@ def parts(
         yield from _closing(move, answer, turn, knowledge)
     if is_soft(turn, answer) and not move.case.soft_line_said:
         yield soft_line(knowledge)
+
+
+def code_says(turn: Turn) -> str:
+    """The name of the sentence that says what became of a code in the message."""
+    return f"code_{turn.code}"
 
 
 def long_date(day: date) -> str:
@@ -169,6 +176,12 @@ def _notices(answer: Answer, knowledge: Knowledge) -> tuple[Notice, ...]:
 
 
 def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
+    working = knowledge.wording.deadline_working.format(working=" ".join(deadline.working))
+    return f"{deadline_line(deadline, knowledge)} {working}"
+
+
+def deadline_line(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
+    """A last day, and how long that is, or what can still be done."""
     words = knowledge.wording
     if deadline.passed:
         left = deadline.if_passed
@@ -177,8 +190,7 @@ def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
     else:
         left = words.days_left.format(days=deadline.days_left)
     template = words.deadline_passed if deadline.passed else words.deadline
-    told = template.format(label=deadline.label, date=long_date(deadline.day), left=left)
-    return told + " " + words.deadline_working.format(working=" ".join(deadline.working))
+    return template.format(label=deadline.label, date=long_date(deadline.day), left=left)
 
 
 def contact_lines(answer: Answer, knowledge: Knowledge, today: date) -> list[str]:
@@ -191,13 +203,14 @@ def contact_lines(answer: Answer, knowledge: Knowledge, today: date) -> list[str
         return []
     # Whoever is in danger rings or texts; an address to read up on is in the way of the next number.
     call = answer.signpost.id == DANGER_TO_LIFE
-    told = ["\n".join(_contact(contact, knowledge, today, call) for contact in shown[:most])]
+    told = ["\n".join(contact_line(contact, knowledge, today, call) for contact in shown[:most])]
     if answer.without:
         told.append(knowledge.wording.area_without.format(area=knowledge.areas[answer.without].name))
     return told
 
 
-def _contact(contact: Organisation, knowledge: Knowledge, today: date, call: bool) -> str:
+def contact_line(contact: Organisation, knowledge: Knowledge, today: date, call: bool = False) -> str:
+    """Who it is and how to reach them, to be rung or texted alone if `call`; what it is for where we hold no way."""
     words = knowledge.wording
     if not (how := _how(contact, knowledge, today, call)):
         return words.contact_no_way.format(name=contact.name, what=contact.what)

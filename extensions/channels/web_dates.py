@@ -36,9 +36,14 @@ def calendar_path(deadline: Mapping[str, Any]) -> str | None:
 
 
 def with_dates(card: dict[str, Any]) -> dict[str, Any]:
-    """The card with a calendar file for each date to come that has none yet."""
-    dates = [each | {"ics": each["ics"] or calendar_path(each)} for each in card["deadlines"]]
-    return card | {"deadlines": dates}
+    """The card with a calendar file for each date to come that has none yet, in its plan too."""
+    plan = card.get("plan")
+    plan = plan | {"deadlines": _linked(plan["deadlines"])} if plan else plan
+    return card | {"deadlines": _linked(card["deadlines"]), "plan": plan}
+
+
+def _linked(dates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each | {"ics": each["ics"] or calendar_path(each)} for each in dates]
 
 
 def _day_in(name: str) -> date | None:

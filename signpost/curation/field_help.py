@@ -87,6 +87,7 @@ HELP: dict[str, str] = {
     "words": "The words by which parents say it.",
     "when_asked": "Words that mean it only in a short answer to this very question.",
     "offered": "The areas, or the choices, shown as buttons.",
+    "told": "How a plan tells the fact back, with {value} where the answer goes.",
     # Meetings.
     "first": "What comes before all else, such as legal advice or a date that runs.",
     "ask_before": "What to ask for before the day.",

@@ -47,6 +47,7 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
     }.items():
         yield from (f"{part}: {wrong}" for item in card[part] for wrong in check(item, files))
     yield from (f"sources: {page}" for page in card["sources"] if tuple(page.values()) not in files.pages)
+    yield from _of_plan(card, files) if card["plan"] else ()
     if card["checked_on"] not in {str(content.get("checked_on")) for content in contents}:
         yield f"checked_on: {card['checked_on']}"
     known = titles(files)
@@ -59,6 +60,24 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
 def _reasons(files: Files) -> set[str]:
     branches = [branch for entry in files.entries["signposts"].values() for branch in entry.get("instead", ())]
     return {one["because"] for one in (*files.triage["outcomes"], *branches)}
+
+
+def _of_plan(card: dict[str, Any], files: Files) -> Iterator[str]:
+    """The same of the plan on a card: what it says of each step, its people, letters, days and pages."""
+    plan = card["plan"]
+    contents = [*_contents(files, "signposts", plan["signpost"]), *_contents(files, "points", card["point"])]
+    for name in OF_CONTENT:
+        if plan[name] not in {content.get(name) for content in contents}:
+            yield f"plan.{name}: {plan[name]}"
+    for step in plan["others"]:
+        held = _contents(files, "signposts", step["signpost"])
+        yield from (f"plan.{name}" for name in ("title", "do_now") if step[name] not in {one.get(name) for one in held})
+    titles = {entry["title"] for entry in files.entries["signposts"].values()}
+    if plan["then"] and plan["then"] not in titles:
+        yield f"plan.then: {plan['then']}"
+    for part, check in {"contacts": _contact, "letters": _letter, "deadlines": _deadline}.items():
+        yield from (f"plan.{part}: {wrong}" for item in plan[part] for wrong in check(item, files))
+    yield from (f"plan.sources: {page}" for page in plan["sources"] if tuple(page.values()) not in files.pages)
 
 
 def _contents(files: Files, kind: str, name: str | None) -> list[Raw]:

@@ -104,6 +104,13 @@ def phrasebook(files: Files) -> Phrasebook:
     for fact in files.entries["case_facts"].values():
         if fact.get("question"):
             book.add("knowledge/case.yml", _said(files, "question", question=fact["question"], why=fact.get("why", "")))
+        if told := fact.get("told"):
+            values = [choice["label"] for choice in fact.get("choices") or ()]
+            values += [area["name"] for area in files.entries["areas"].values()] if fact["id"] == "area" else []
+            book.add_pattern("knowledge/case.yml", "(?:- )?" + filled(told, value=one_of(values) if values else DATE))
+    for page in files.entries["sources"].values():
+        title = f"{page['publisher']}: {page['title']}"
+        book.add("knowledge/sources", _said(files, "plan_source", title=title, url=page["url"]))
     for notice in files.entries["notices"].values():
         book.add(
             "knowledge/notices.yml", _said(files, "notice", text=notice["text"], date=long_date(notice["said_on"]))
@@ -133,6 +140,9 @@ def _own_words(book: Phrasebook, files: Files) -> None:
         "steps_letters": {"letters": listed(titles, "; ")},
         "web_too_long": {"most": "4,000"},
         "web_slow_down": {"seconds": r"\d+"},
+        "plan_code": {"code": r"SP1(?:-[0-9A-Z]{1,5})+", "date": DATE},
+        "plan_made": {"date": DATE},
+        "plan_checked": {"date": DATE},
     }
     for name, blanks in patterns.items():
         book.add_pattern(f"{origin}: {name}", filled(words[name], **blanks))
@@ -163,7 +173,11 @@ def _content(book: Phrasebook, files: Files, origin: str, content: Raw) -> None:
 
 def _signpost(book: Phrasebook, files: Files, origin: str, entry: Raw) -> None:
     book.add(origin, _said(files, "overdue", date=long_date(entry["review_by"])))
-    book.add(origin, _said(files, "back_to", title=entry["title"]))
+    for name in ("back_to", "plan_so_far", "plan_then"):
+        book.add(origin, _said(files, name, title=entry["title"]))
+    for content in (entry, *entry.get("variants", ())):
+        title, do_now = content.get("title", entry["title"]), content.get("do_now", entry["do_now"])
+        book.add(origin, _said(files, "plan_also", title=title, do_now=do_now))
     for branch in entry.get("instead", ()):
         book.add(origin, _said(files, "because", because=branch["because"]))
 
@@ -270,5 +284,10 @@ def _deadline(book: Phrasebook, files: Files, origin: str, rule: Raw) -> None:
     for template, what in (("deadline", left), ("deadline_passed", re.escape(rule["if_passed"]))):
         told = filled(words[template], label=re.escape(rule["label"]), date=DATE, left=what)
         mark = f"{origin}: {rule['id']} ({template})"
-        book.add_pattern(mark, f"{told} {filled(words['deadline_working'], working=working_of(rule))}")
+        # In a plan the day stands first, and how it was worked out further down.
+        book.add_pattern(mark, f"{told}(?: {filled(words['deadline_working'], working=working_of(rule))})?")
         book.computed[mark] = rule["id"]
+    mark = f"{origin}: {rule['id']} (plan_working)"
+    blanks = {"label": re.escape(rule["label"]), "working": working_of(rule)}
+    book.add_pattern(mark, filled(words["plan_working"], **blanks))
+    book.computed[mark] = rule["id"]
