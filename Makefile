@@ -35,7 +35,7 @@ setup: .venv/.ready ## build the environment from uv.lock (a minute the first ti
 train: models/signpost.tar.gz ## train the model, if there is none or its inputs changed
 
 models/signpost.tar.gz: .venv/.ready $(TRAINED_FROM)
-	@echo "Training the model (about two minutes) ..."
+	@echo "Training the model (some minutes; less when only little has changed) ..."
 	@mkdir -p var
 	@$(BIN)/python -W ignore -m rasa train --fixed-model-name signpost --out models 2>&1 | tee var/train.log \
 		| grep -a --line-buffered -oE "(Starting to train|Finished training|Restored) .*|Your Rasa model .*'" \

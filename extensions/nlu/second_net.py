@@ -33,15 +33,13 @@ NONE = "none"
 KINDS: tuple[str, ...] = (*get_args(Kind), NONE)
 ALARMS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "doubtful")
 WORD_FEATURES, LETTER_FEATURES = 2**17, 2**18
-LONG_WORDS = 30
-"""A message of more words is read in pieces, too."""
+LONG_WORDS = 12
+"""A message of more words is read in pieces, too: danger is often one short sentence among others."""
 PIECE_SENTENCES = (1, 2)
 LEAST_PIECE_WORDS = 4
 READERS, HIDDEN, ROUNDS = 4, 256, 12
 STRETCH = 8.0
 """Vectors of length 1 have entries near 0; stretched, the perceptrons learn in a few rounds."""
-AGAINST = -1.0
-"""Log-odds below which a reader speaks against an alarm."""
 
 
 class SecondNet:
@@ -75,10 +73,7 @@ class SecondNet:
         spans = [(0, len(text)), *_pieces(text)]
         meaning = self._meaning(self._encoder.encode_parts(text, spans))
         wording = self._wording([self._plain(text[start:end]) for start, end in spans])
-        alarms = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1))
-        odds = alarms + wording
-        # Where one reader plainly disagrees, the other's certainty is no more than a doubt.
-        odds = np.where(np.minimum(alarms, wording) < AGAINST, np.minimum(odds, 0), odds)
+        odds = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1)) + wording
         most = int(odds.argmax())
         kind = ALARMS[int(meaning[most, : len(ALARMS)].argmax())]
         return Impression(_chance(odds[most]), kind, float(meaning[0, KINDS.index("doubtful")]))
