@@ -26,6 +26,7 @@ FACTS = (
     "age_group",
     "area",
     "nation",
+    "meeting_kind",
     "pressing",
     *DATE_FACTS,
 )

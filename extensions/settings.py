@@ -34,6 +34,7 @@ class Settings:
     silence_seconds: float
     messages_per_minute: int
     requests_per_minute: int
+    training: bool
     plan_days: int
     feedback: bool
 
@@ -47,7 +48,7 @@ def read() -> Settings:
         production=production(),
         log_level=log_level(),
         secret=secret(),
-        public_url=_text("SIGNPOST_PUBLIC_URL").rstrip("/"),
+        public_url=public_url(),
         database=_text("SIGNPOST_DATABASE") or None,
         origins=web_origins(),
         proxies=proxies(),
@@ -55,9 +56,15 @@ def read() -> Settings:
         silence_seconds=silence_seconds(),
         messages_per_minute=messages_per_minute(),
         requests_per_minute=requests_per_minute(),
+        training=training(),
         plan_days=plan_days(),
         feedback=feedback(),
     )
+
+
+def public_url() -> str:
+    """SIGNPOST_PUBLIC_URL, the address under which parents reach us, without a slash at its end; empty if not set."""
+    return _text("SIGNPOST_PUBLIC_URL").rstrip("/")
 
 
 def production() -> bool:
@@ -105,6 +112,11 @@ def messages_per_minute() -> int:
 def requests_per_minute() -> int:
     """How fast one address may ask for long: SIGNPOST_REQUESTS_PER_MINUTE, default 240 (a school may share one)."""
     return int(_number("SIGNPOST_REQUESTS_PER_MINUTE", 240))
+
+
+def training() -> bool:
+    """Whether the training pages are there, under /training: SIGNPOST_TRAINING is `on`; default `off`."""
+    return _one_of("SIGNPOST_TRAINING", ("off", "on")) == "on"
 
 
 def secret() -> str:

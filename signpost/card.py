@@ -10,9 +10,13 @@ from datetime import date
 from typing import Any
 
 from signpost.answers import Answer, confirmed, notices_for
+from signpost.case import Case
 from signpost.deadlines import WorkedDeadline
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import Detail, Letter, Limit, Notice, Organisation, Practice, Right, Source
+from signpost.letter_filling import known, with_values
+from signpost.meetings import address, to_print
 
 RUNGS = 5
 
@@ -34,7 +38,8 @@ def card(answer: Answer, knowledge: Knowledge, today: date, plan: dict[str, Any]
         "being_checked": list(signpost.being_checked),
         "notices": [_notice(notice) for notice in notices_for(signpost.id, knowledge)],
         "contacts": [contact_fields(contact, knowledge) for contact in answer.contacts],
-        "letters": [letter_fields(knowledge.letters[letter]) for letter in answer.letters],
+        "letters": [letter_fields(knowledge.letters[letter], answer.case, knowledge) for letter in answer.letters],
+        "meetings": [_meeting(one) for one in to_print(signpost.id, answer.case, knowledge)],
         "deadlines": [deadline_fields(deadline) for deadline in answer.deadlines],
         "if_that_fails": signpost.if_that_fails,
         "ladder": {"rung": signpost.rung, "of": RUNGS} if signpost.rung else None,
@@ -71,8 +76,12 @@ def _notice(notice: Notice) -> dict[str, str]:
     return {"id": notice.id, "text": notice.text, "said_on": notice.said_on.isoformat(), "source": notice.source}
 
 
-def letter_fields(letter: Letter) -> dict[str, Any]:
-    """A letter; its files are None when its own page has it."""
+def letter_fields(letter: Letter, case: Case, knowledge: Knowledge) -> dict[str, Any]:
+    """A letter; its files are None when its own page has it.
+
+    `filled` is the body with the parts the case knows, and `known` those parts by their place among the blanks.
+    """
+    values = known(letter, case, knowledge)
     return {
         "id": letter.id,
         "title": letter.title,
@@ -80,10 +89,19 @@ def letter_fields(letter: Letter) -> dict[str, Any]:
         "to": letter.to,
         "answer": letter.answer.text if letter.answer else "",
         "body": letter.body or "",
+        "filled": with_values(letter.body or "", values),
+        "known": {str(place): value for place, value in values.items()},
+        "shape": letter.shape or "",
+        "check": list(knowledge.points[letter.check_with].steps or ()) if letter.check_with else [],
         "official": [detail.value for detail in letter.official],
         "docx": f"/letters/{letter.id}.docx" if letter.body else None,
         "txt": f"/letters/{letter.id}.txt" if letter.body else None,
+        "page": f"/letters/{letter.id}" if letter.body else None,
     }
+
+
+def _meeting(meeting: Meeting) -> dict[str, str]:
+    return {"id": meeting.id, "title": meeting.title, "url": address(meeting)}
 
 
 def contact_fields(contact: Organisation, knowledge: Knowledge) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from signpost.deadline_talk import date_to_ask, is_about_dates, rules_meant, top
 from signpost.doubt import still_in_doubt
 from signpost.hearing import answers_our_question, ask_for_date_again
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.meeting_model import KIND
 from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
@@ -232,7 +233,9 @@ def _go(
     ask = answered(way.signpost, replace(case, point=about), knowledge).ask
     if is_about_dates(entry):
         ask = date_to_ask(case.rules, case, knowledge)
-    asks = ask if ask and case.may_ask(ask) else None
+    # The kind of meeting is asked once: whoever tells something else instead is helped with what holds for them all.
+    asked_already = fresh and ask == KIND == case.asked
+    asks = ask if ask and case.may_ask(ask) and not asked_already else None
     aside = entry.id if keeps and entry.kind == "request" else None
     after = replace(
         case,

@@ -8,6 +8,8 @@ from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.deadline_talk import is_about_dates, meant_by_letter
 from signpost.doubt import NEVER_TO_COME, settled
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.meeting_model import KIND
+from signpost.meetings import HOME, kind_told
 from signpost.reading import CLEAR_FROM
 from signpost.turn import Helper, Turn
 
@@ -27,11 +29,15 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     turn = settled(_only_asked_for(turn, case), case, SHORT_WORDS)
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
-    found = {fact: value for fact, value in turn.found.items() if fact not in early}
+    # A review that was late says nothing of the meeting that somebody may ask about next.
+    beside = {KIND} if HOME not in {turn.intent, case.signpost} else set()
+    found = {fact: value for fact, value in turn.found.items() if fact not in early | beside}
     if "certificate_date" in found and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
     if turn.intent in {"affirm", "deny"} and case.asked and not case.doubted and _is_yes_or_no(case.asked, knowledge):
         found.setdefault(case.asked, {"affirm": "yes", "deny": "no"}[turn.intent])
+    if kind := kind_told(found, case.asked):
+        found[KIND] = kind
     corrects = any(case.get(fact) not in (None, value) for fact, value in found.items())
     return replace(turn, found=found, corrects=corrects, future_date=bool(early))
 

@@ -76,7 +76,7 @@ def fields(plan: Plan, code: KeptCode | None, notes: list[str], knowledge: Knowl
         "known": list(plan.known),
         "deadlines": [deadline_fields(deadline) for deadline in plan.dates],
         "contacts": [contact_fields(contact, knowledge) for contact in plan.contacts],
-        "letters": [letter_fields(knowledge.letters[letter]) for letter in plan.letters],
+        "letters": [letter_fields(knowledge.letters[letter], plan.first.case, knowledge) for letter in plan.letters],
         "sources": [source_fields(source) for source in plan.sources],
         "notes": notes,
         "code": code.code if code else None,

@@ -14,7 +14,8 @@ from signpost.conversation import Move
 from signpost.guided import decide
 from signpost.hearing import ask_for_date_again, heard
 from signpost.knowledge.base import Knowledge
-from signpost.payloads import payload
+from signpost.meetings import meeting_of, points_of
+from signpost.payloads import LETTERS, payload
 from signpost.plan import build_plan
 from signpost.plan_code import PlanCodes
 from signpost.plan_words import fields as plan_fields
@@ -133,6 +134,7 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
         in_hand = ("where_am_i",) if move.case.triage == ASKING else in_hand
         buttons += [Button(words.button_go_on, payload(name)) for name in in_hand if name]
     elif kind != "conversation" and not move.asks:
+        buttons += _letter(move, answer, knowledge)
         buttons += _points(move, answer, turn, knowledge)
         if move.kind != "more" and answer.signpost.steps and kind in say.STEPPED:
             buttons.append(Button(words.button_more, payload("more")))
@@ -148,13 +150,23 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
     return tuple(dict.fromkeys(buttons))[:MAX_CHOICES]
 
 
+def _letter(move: Move, answer: Answer, knowledge: Knowledge) -> list[Button]:
+    """The first letter that fits, where the steps are shown or the very thing that happened is answered."""
+    ours = [name for name in answer.letters if knowledge.letters[name].body]
+    if not ours or answer.signpost.kind not in say.STEPPED or not (move.kind == "more" or answer.point):
+        return []
+    return [Button(knowledge.wording.button_letter, payload(LETTERS, {"letter": ours[0]}))]
+
+
 def _starting(knowledge: Knowledge) -> list[Button]:
     return [Button(knowledge.signposts[name].choice, payload(name)) for name in say.starting_points(knowledge)]
 
 
 def _points(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> list[Button]:
     """Particular things to pick: those the message came near to, or the signpost's own once its steps are shown."""
-    under = {point.id: point for point in points_under(answer.signpost.id, knowledge) if point.id != answer.point}
+    meeting = None if answer.point else meeting_of(answer.signpost.id, answer.case, knowledge)
+    ours = points_of(meeting, knowledge) if meeting else points_under(answer.signpost.id, knowledge)
+    under = {point.id: point for point in ours if point.id != answer.point}
     near = [name for name, closeness in turn.points if name in under and closeness >= NEAR_FROM][:MOST_NEAR]
     shown = list(under)[:MOST_POINTS] if move.kind == "more" else [] if answer.point else near
     return [Button(under[name].choice, payload(answer.signpost.id, {"point": name})) for name in shown]
@@ -166,7 +178,8 @@ def _answers(fact: str, knowledge: Knowledge) -> list[Button]:
         buttons = [Button(area.name, payload("answer", {fact: area.id})) for area in areas]
         buttons.append(Button(knowledge.wording.button_elsewhere, payload("answer", {fact: "england"})))
     else:
-        options = knowledge.case_facts[fact].choices
+        offered = knowledge.case_facts[fact].offered
+        options = [choice for choice in knowledge.case_facts[fact].choices if not offered or choice.id in offered]
         buttons = [Button(choice.label, payload("answer", {fact: choice.id})) for choice in options]
     return [*buttons, Button(knowledge.wording.button_not_sure, payload("answer", {fact: NOT_SURE}))]
 

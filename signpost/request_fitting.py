@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from signpost.answers import Answer
+from signpost.answers import Answer, answered
+from signpost.case import Case
 from signpost.conversation import Move
 from signpost.deadline_talk import add_named, fit_deadlines, rules_meant
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Letter, Organisation, Term
+from signpost.letter_filling import filled
 from signpost.turn import Turn
 
 MOST_LETTERS = 3
@@ -48,19 +50,24 @@ def _contacts(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> t
 
 
 def _letters(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
-    """The letter named, else the letters of the topic; the first is written out in full."""
+    """The letter named, else those of the topic as it stands in this case; the first is written out in full."""
     chosen = list(turn.named.get("letter", ()))
     if move.topic:
-        chosen += knowledge.signposts[move.topic].letters
+        chosen += answered(move.topic, move.case, knowledge).letters
     chosen = list(dict.fromkeys(chosen or answer.letters))[:MOST_LETTERS]
-    texts = _written_out(knowledge.letters[chosen[0]], knowledge) if chosen and (move.topic or turn.named) else []
+    is_meant = chosen and (move.topic or turn.named)
+    texts = _written_out(knowledge.letters[chosen[0]], move.case, knowledge) if is_meant else []
     return replace(answer, letters=tuple(chosen)), texts
 
 
-def _written_out(letter: Letter, knowledge: Knowledge) -> list[str]:
+def _written_out(letter: Letter, case: Case, knowledge: Knowledge) -> list[str]:
+    """What it is and who it goes to, the letter with the parts the case knows, and how to check it."""
     words = knowledge.wording
     texts = [words.letter_title.format(title=letter.title, to=letter.to)]
-    texts += [letter.body] if letter.body else []
+    texts += [filled(letter, case, knowledge)] if letter.body else []
+    if letter.check_with:
+        marks = knowledge.points[letter.check_with].steps or ()
+        texts.append("\n".join([words.letter_check, *marks]))
     return texts + [words.letter_official.format(url=detail.value) for detail in letter.official[:1]]
 
 

@@ -42,7 +42,6 @@ class Actions {
       "yes-delete": () => this.#forget(false),
       no: () => this.#endAsking(),
       letter: (node) => this.#openLetter(node),
-      "ask-letter": (node) => chat.send(() => chat.talk.say(node.textContent ?? ""), null),
       "letter-copy": (node) => this.#copy(this.#letterText(node)),
       "letter-print": (node) => this.#printLetter(node),
       "letter-save": (node) => saveText("letter.txt", this.#letterText(node).replace(/\n/g, "\r\n")),
@@ -180,7 +179,7 @@ class Actions {
     if (!found) return;
     const open = found.item.querySelector(".letter-form");
     if (open) open.remove();
-    else node.after(letterForm(found.letter, this.chat.copy.kept.letters[found.letter.id] ?? {}, this.words));
+    else node.after(letterForm(found.letter, this.#valuesOf(found.letter), this.words));
     node.setAttribute("aria-expanded", String(!open));
     node.textContent = open ? this.words.letterFill : this.words.letterClose;
   }
@@ -188,7 +187,12 @@ class Actions {
   /** @param {Element} node */
   #letterText(node) {
     const found = letterAt(node);
-    return found ? filledIn(found.letter.body ?? "", this.chat.copy.kept.letters[found.letter.id] ?? {}) : "";
+    return found ? filledIn(found.letter.body ?? "", this.#valuesOf(found.letter)) : "";
+  }
+
+  /** @param {import("./server.js").Letter} letter */
+  #valuesOf(letter) {
+    return { ...letter.known, ...this.chat.copy.kept.letters[letter.id] };
   }
 
   /** @param {Element} node */

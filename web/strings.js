@@ -86,7 +86,6 @@ export const english = {
   howWorkedOut: "How it was worked out",
   calendar: "Add to my calendar",
   next: "If that does not work",
-  nextIs: "The next step is: {title}.",
   nextAsk: "There is a next step. Ask me: \"What if that fails?\"",
   wording: "Words you can use",
   copyWords: "Copy these words",
@@ -97,11 +96,13 @@ export const english = {
   sources: "Where this comes from",
   seenOn: "seen on {date}",
 
+  meetings: "For your meeting, to print",
+
   letters: "Letters you can use",
   letterTo: "Send it to: {to}",
   letterFill: "Fill in this letter",
   letterClose: "Put the letter away",
-  letterPrivate: "What you fill in stays in this tab. It is not sent to anyone. You send the letter yourself.",
+  letterPrivate: "What you fill in stays in this tab. It is not sent to anyone. You send the letter yourself. What I know from our talk is in it already.",
   letterBlanks: "Your words for the letter",
   letterText: "The letter",
   letterBlank: "Blank letter for a word processor",
@@ -109,8 +110,7 @@ export const english = {
   copyLetter: "Copy the letter",
   printLetter: "Print the letter",
   saveLetter: "Save the letter as text",
-  askForLetter: "Show me: {title}",
-  letterAround: "In the line: {line}",
+  letterCheck: "Check it before you send it",
 
   copy: "Copy this answer",
   copied: "Copied.",

@@ -86,7 +86,7 @@ function endsWith(paragraph, words, most = LONGEST_LABEL_CHARACTERS) {
 function lettersIn(paragraph, card) {
   const { letters } = card;
   if (letters.length && letters.every((letter) => paragraph.includes(letter.title))) return letters.map((letter) => letter.id);
-  const whole = letters.find((letter) => letter.body && (paragraph.startsWith(letter.title) || isPiece(paragraph, letter.body)));
+  const whole = letters.find((letter) => letter.body && (paragraph.startsWith(letter.title) || isPiece(paragraph, letter.filled ?? "")));
   return whole ? [whole.id] : [];
 }
 

@@ -40,9 +40,10 @@ class WebChannel(InputChannel):
         guard, knowledge = Guard(), shared_knowledge()
         door, files = Door(guard, Refusals(knowledge)), StaticFiles()
         talks = Conversations(guard, knowledge, on_new_message)
-        _add_conversations(blueprint, door, talks)
-        _add_messages(blueprint, door, talks)
-        _add_files(blueprint, door, files)
+        add_conversations(blueprint, door, talks)
+        add_messages(blueprint, door, talks)
+        add_status(blueprint, door)
+        _add_files(blueprint, files)
         add_dates(blueprint, knowledge)
         _add_preflight(blueprint)
         template = PageTemplate(knowledge, files)
@@ -53,7 +54,9 @@ class WebChannel(InputChannel):
         return blueprint
 
 
-def _add_conversations(blueprint: Blueprint, door: Door, talks: Conversations) -> None:
+def add_conversations(blueprint: Blueprint, door: Door, talks: Conversations) -> None:
+    """Opening and deleting; the training channel has the same addresses under its own."""
+
     @blueprint.route("/conversations", methods=["POST"])
     @refusing
     async def open_one(request: Request) -> HTTPResponse:
@@ -69,7 +72,9 @@ def _add_conversations(blueprint: Blueprint, door: Door, talks: Conversations) -
         return empty()
 
 
-def _add_messages(blueprint: Blueprint, door: Door, talks: Conversations) -> None:
+def add_messages(blueprint: Blueprint, door: Door, talks: Conversations) -> None:
+    """Sending and replaying."""
+
     @blueprint.route("/messages", methods=["POST"])
     @refusing
     async def send(request: Request) -> HTTPResponse:
@@ -91,7 +96,9 @@ def _add_messages(blueprint: Blueprint, door: Door, talks: Conversations) -> Non
         return messages(talks.after(request.app.ctx.agent, conversation_of(request), cursor), cursor)
 
 
-def _add_files(blueprint: Blueprint, door: Door, files: StaticFiles) -> None:
+def add_status(blueprint: Blueprint, door: Door) -> None:
+    """Whether the chat is open, and the notice above it."""
+
     @blueprint.route("/status", methods=["GET"])
     @refusing
     async def status(request: Request) -> HTTPResponse:
@@ -106,6 +113,8 @@ def _add_files(blueprint: Blueprint, door: Door, files: StaticFiles) -> None:
             }
         )
 
+
+def _add_files(blueprint: Blueprint, files: StaticFiles) -> None:
     @blueprint.route("/static/<name:path>", methods=["GET", "HEAD"])
     async def static(request: Request, name: str) -> HTTPResponse:
         headers = request.headers

@@ -43,6 +43,9 @@ MY_PLAN = payload(PLAN)
 class Conversations:
     """One for the channel. Rasa's agent, which is loaded later, comes with each call."""
 
+    channel = CHANNEL
+    """Part of the name under which a talk is kept: an id of one channel is none on another."""
+
     def __init__(self, guard: Guard, knowledge: Knowledge, on_new_message: OnNewMessage) -> None:
         """The table of turns is made at the first call, in the database of Rasa's own conversations."""
         self._guard = guard
@@ -57,7 +60,7 @@ class Conversations:
     async def open(self, agent: Agent) -> tuple[str, WebMessage]:
         """A new conversation's id and its first message, which no failure of the database keeps back."""
         conversation_id = issue()
-        key = str(key_of(conversation_id))
+        key = str(key_of(conversation_id, self.channel))
         reply = await self._turn(agent, payload("greeting"), key)
         return conversation_id, self._keep(agent, key, _as_message(reply))
 
@@ -93,7 +96,7 @@ class Conversations:
 
     async def delete(self, agent: Agent, conversation_id: str) -> None:
         """Deletes all that is kept of it, everywhere; well if there is nothing. Raises Refusal: unavailable."""
-        key = key_of(conversation_id)
+        key = key_of(conversation_id, self.channel)
         if key is None:
             return
         try:
@@ -105,7 +108,7 @@ class Conversations:
             raise self._refusals.unavailable() from None
 
     def _key(self, conversation_id: str) -> str:
-        key = key_of(conversation_id)
+        key = key_of(conversation_id, self.channel)
         if key is None:
             raise self._refusals.gone()
         return key
@@ -152,7 +155,7 @@ class Conversations:
         return replace(_as_message(reply), in_reply_to=said.id)
 
     async def _turn(self, agent: Agent, raw: str, key: str) -> Outgoing:
-        reply = await self._guard.turn(raw, key, CHANNEL, self._on_new_message)
+        reply = await self._guard.turn(raw, key, self.channel, self._on_new_message)
         forget_in_memory(agent, key)
         return reply
 

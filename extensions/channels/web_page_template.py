@@ -38,6 +38,19 @@ class Shown:
     has_talk: bool = False
 
 
+def page_environment() -> Environment:
+    """What fills every template in the folder: all escaped, nothing missing without a word."""
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(long_date=long_date, way_to_ring=way_to_ring)
+    return environment
+
+
 class PageTemplate:
     """The page, ready to be filled."""
 
@@ -45,14 +58,7 @@ class PageTemplate:
         """The style's address holds the files' release, so that a browser keeps it."""
         self._knowledge = knowledge
         self._files = files
-        environment = Environment(
-            loader=FileSystemLoader(FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.filters.update(long_date=long_date, way_to_ring=way_to_ring)
+        environment = page_environment()
         self._page = environment.get_template("page.html")
         self._plan = environment.get_template("plan.html")
 

@@ -59,7 +59,9 @@ class PageWords(BaseModel):
     letter_word: str
     letter_text: str
     letter_official: str
+    letter_check: str
     letter_ask: str
+    meetings: str
     dates: str
     days_left: str
     one_day_left: str

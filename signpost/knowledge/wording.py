@@ -73,6 +73,7 @@ class Wording(BaseModel):
     letter_use_when: str
     letter_to: str
     letter_answer: str
+    letter_check: str
     letter_fill_in: str
     letter_unknown: str
     sms_more: str
@@ -83,6 +84,7 @@ class Wording(BaseModel):
     soft_line: str
     button_more: str
     button_next: str
+    button_letter: str
     button_not_sure: str
     button_elsewhere: str
     button_person: str

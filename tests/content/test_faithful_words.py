@@ -10,6 +10,7 @@ import re
 import pytest
 
 from extensions import settings
+from extensions.channels.handouts import Handouts
 from extensions.channels.web_page_template import PageTemplate
 from extensions.channels.web_refusals import Refusals
 from extensions.channels.web_static import StaticFiles
@@ -57,7 +58,7 @@ def test_the_talks_reach_every_signpost_point_letter_term_rule_and_own_sentence(
     """A sentence that no talk reaches would be proved by nothing."""
     said = {line.strip() for one in heard for line in one.text.split("\n")}
     origins = {book.origin(line) for line in said} - {None}
-    for kind in ("signposts", "points", "letters", "terms", "deadlines"):
+    for kind in ("signposts", "points", "meetings", "letters", "terms", "deadlines"):
         expected = {raw.file_of[kind, name] for name in raw.entries[kind]}
         assert expected - {str(origin).split(": ")[0] for origin in origins} == set(), kind
     assert {rule for mark, rule in book.computed.items() if mark in origins} >= DATED
@@ -125,6 +126,15 @@ def test_the_page_without_scripts_shows_nothing_else(knowledge: Knowledge, heard
     assert not_ours(lines, book) == []
 
 
+def test_the_pages_to_print_say_nothing_else(knowledge: Knowledge, raw: Files) -> None:
+    book, shown = channels.page_book(raw), Handouts(knowledge)
+    pages = [(f"/letters/{one.id}", shown.letter(one)) for one in knowledge.letters.values() if one.body]
+    pages += [(f"/meeting/{one.id}", shown.meeting(one)) for one in knowledge.meetings.values()]
+    lines = [(where, text) for where, page in pages for text in channels.texts_of_page((page.body or b"").decode())]
+    assert len(lines) > 1000
+    assert not_ours(lines, book) == []
+
+
 def test_text_messages_add_and_lose_nothing(heard: list[Heard], knowledge: Knowledge) -> None:
     more = knowledge.wording.sms_more
     for one in heard[::20]:
@@ -178,6 +188,7 @@ def test_sentences_without_a_source_hold_no_number_but_those_about_this_program(
     ]
     assert found == []
     assert list(numbers.in_own_words(raw.page, ABOUT_OURSELVES)) == []
+    assert list(numbers.in_own_words(raw.handouts, ABOUT_OURSELVES)) == []
     assert list(numbers.in_own_words(literals.strings_of(STRINGS), ABOUT_OURSELVES)) == []
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from tests.faithful.files import Files, Raw
-from tests.faithful.phrasebook import ONCE_WORKED_OUT
+from tests.faithful.phrasebook import ONCE_WORKED_OUT, letter_pattern, meeting_as_content
 
 OF_CONTENT = ("title", "in_short", "do_now")
 CONTACT = ("phone", "text_number", "email", "url", "hours")
@@ -18,6 +19,7 @@ NO_WORDS = frozenset({"signpost", "point", "ladder", "also", "if_that_fails", "o
 def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
     """What on a card its own entries do not say: the field and the words."""
     contents = [*_contents(files, "signposts", card["signpost"]), *_contents(files, "points", card["point"])]
+    contents += [meeting_as_content(files.entries["meetings"][one["id"]]) for one in card["meetings"]]
     for name in (*OF_CONTENT, "wording"):
         known = {content.get(name) for content in contents}
         if card["signpost"] == "deadline":
@@ -36,7 +38,13 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
             else []
         )
         yield from (f"{name}: {item}" for item in card[name] if item not in entries)
-    for part, check in {"contacts": _contact, "letters": _letter, "deadlines": _deadline, "notices": _notice}.items():
+    for part, check in {
+        "contacts": _contact,
+        "letters": _letter,
+        "meetings": _meeting,
+        "deadlines": _deadline,
+        "notices": _notice,
+    }.items():
         yield from (f"{part}: {wrong}" for item in card[part] for wrong in check(item, files))
     yield from (f"sources: {page}" for page in card["sources"] if tuple(page.values()) not in files.pages)
     yield from _of_plan(card, files) if card["plan"] else ()
@@ -95,8 +103,18 @@ def _letter(item: dict[str, Any], files: Files) -> Iterator[str]:
     said = {name: letter.get(name) or "" for name in ("title", "use_when", "to")}
     said["body"] = (letter.get("body") or "").strip()
     said["answer"] = letter["answer"]["text"] if letter.get("answer") else ""
+    said["shape"] = letter.get("shape") or ""
+    said["check"] = files.entries["points"][letter["check_with"]]["steps"] if letter.get("check_with") else []
+    if not re.fullmatch(letter_pattern(letter, files), item["filled"]):
+        yield f"{item['id']}.filled: {item['filled']}"
     said["official"] = [page["value"] for page in letter.get("official") or ()]
     yield from (f"{item['id']}.{name}: {item[name]}" for name, value in said.items() if item[name] != value)
+
+
+def _meeting(item: dict[str, Any], files: Files) -> Iterator[str]:
+    meeting = files.entries["meetings"][item["id"]]
+    if (item["title"], item["url"]) != (meeting["title"], f"/meeting/{item['id']}"):
+        yield f"{item['id']}: {item}"
 
 
 def _deadline(item: dict[str, Any], files: Files) -> Iterator[str]:
@@ -109,6 +127,16 @@ def _notice(item: dict[str, Any], files: Files) -> Iterator[str]:
     notice = files.entries["notices"][item["id"]]
     if (item["text"], date.fromisoformat(item["said_on"])) != (notice["text"], notice["said_on"]):
         yield f"{item['id']}: {item['text']}"
+
+
+PARTS = {
+    "contacts": _contact,
+    "letters": _letter,
+    "meetings": _meeting,
+    "deadlines": _deadline,
+    "notices": _notice,
+}
+"""The lists of a card whose items are entries of their own."""
 
 
 def titles(files: Files) -> set[str]:

@@ -57,6 +57,8 @@ def page_book(files: Files) -> Phrasebook:
                 _rule(book, files, origin, entry)
             else:
                 _fields(book, origin, entry)
+    for name, text in files.handouts.items():
+        book.add(f"knowledge/handouts.yml: {name}", text)
     for name, text in files.wording.items():
         if name.startswith("button_"):
             book.add(f"knowledge/wording.yml: {name}", text)

@@ -21,6 +21,7 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 ONCE_WORKED_OUT = ("dates_yours", "dates_theirs", "dates_passed")
 """What to do now where the days asked for are worked out."""
 DATE = rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}"
+BLANK = re.compile(r"\[([^\[\]\n]+)\]")
 ENUMERATED = re.compile(r"^\d+\. ")
 WAYS = {"phone": "how_phone", "text_number": "how_text", "email": "how_email", "url": "how_url"}
 
@@ -98,6 +99,8 @@ def phrasebook(files: Files) -> Phrasebook:
     for kind, add in (("letters", _letter), ("terms", _term), ("deadlines", _deadline), ("areas", _area)):
         for name, entry in files.entries[kind].items():
             add(book, files, files.file_of[kind, name], entry)
+    for name, meeting in files.entries["meetings"].items():
+        _meeting(book, files, files.file_of["meetings", name], meeting)
     for fact in files.entries["case_facts"].values():
         if fact.get("question"):
             book.add("knowledge/case.yml", _said(files, "question", question=fact["question"], why=fact.get("why", "")))
@@ -201,10 +204,50 @@ def _letter(book: Phrasebook, files: Files, origin: str, letter: Raw) -> None:
     book.add(origin, _said(files, "letter_title", title=letter["title"], to=letter["to"]))
     book.add(origin, _said(files, "letter_use_when", text=letter["use_when"]))
     book.add(origin, _said(files, "letter_to", text=letter["to"]))
+    if letter.get("fills"):
+        # Each line with any of its blanks filled from the fact it stands for.
+        for line in letter["body"].split("\n"):
+            if "[" in line:
+                book.add_pattern(origin, letter_pattern({**letter, "body": line}, files))
     if letter.get("answer"):
         book.add(origin, _said(files, "letter_answer", text=letter["answer"]["text"]))
     for page in letter.get("official") or ():
         book.add(origin, _said(files, "letter_official", url=page["value"]))
+
+
+def letter_pattern(letter: Raw, files: Files) -> str:
+    """A letter as it may be said: each blank with a fill as it is or filled, every other as it is."""
+    body = (letter.get("body") or "").strip()
+    pattern, at = "", 0
+    for blank in BLANK.finditer(body):
+        values = [re.escape(blank[0])]
+        for fill in letter.get("fills") or ():
+            if fill["blank"] == blank[1] and body[: blank.start()].endswith(fill.get("after", "")):
+                values.append(_fill_values(fill, files))
+        pattern += re.escape(body[at : blank.start()]) + f"(?:{'|'.join(values)})"
+        at = blank.end()
+    return pattern + re.escape(body[at:])
+
+
+def _fill_values(fill: Raw, files: Files) -> str:
+    """A pattern for what a fact may put into a letter: a date, a council's or an area's name, or its own words."""
+    if fill["fact"] in {"council", "area"}:
+        areas = files.entries["areas"].values()
+        return one_of(area["council" if fill["fact"] == "council" else "name"] for area in areas)
+    return one_of(fill["words"].values()) if fill.get("words") else DATE
+
+
+def meeting_as_content(meeting: Raw) -> Raw:
+    """A kind of meeting as the talk says it: its parts one after another as steps, its questions as words to use."""
+    parts = ("first", "ask_before", "who_comes", "agenda", "in_the_room", "afterwards")
+    steps = [line for part in parts for line in meeting.get(part) or ()]
+    return {**meeting, "steps": steps, "wording": " ".join(meeting["questions"])}
+
+
+def _meeting(book: Phrasebook, files: Files, origin: str, meeting: Raw) -> None:
+    _content(book, files, origin, meeting_as_content(meeting))
+    book.add(origin, _said(files, "overdue", date=long_date(meeting["review_by"])))
+    book.add(origin, _said(files, "back_to", title=meeting["title"]))
 
 
 def _term(book: Phrasebook, files: Files, origin: str, term: Raw) -> None:

@@ -70,6 +70,7 @@ def all_replies(knowledge: Knowledge) -> Iterator[Heard]:
     yield from of_points(knowledge)
     yield from of_requests(knowledge)
     yield from of_dates(knowledge)
+    yield from of_letters_and_meetings(knowledge)
     yield from of_questions(knowledge)
     yield from of_doubt(knowledge)
     yield from of_danger(knowledge)
@@ -128,6 +129,22 @@ def of_requests(knowledge: Knowledge) -> Iterator[Heard]:
     for topic, intent in product(knowledge.signposts, ("find_contact", "model_letter", "deadline", "explain_term")):
         ranking = ((intent, 0.6), (topic, 0.3))
         yield from talk(knowledge, f"{intent} about {topic}", [said(intent, ranking=ranking)])
+
+
+def of_letters_and_meetings(knowledge: Knowledge) -> Iterator[Heard]:
+    """Each letter with all that a case can put into it, and each kind of meeting with its steps."""
+    for name, letter in knowledge.letters.items():
+        for turn in range(3):
+            facts = {fill.fact: list(fill.words)[turn % len(fill.words)] for fill in letter.fills if fill.words}
+            facts |= dict.fromkeys(DATE_FACTS, "2026-10-12") | {"area": ("devon", "leeds", "wirral")[turn]}
+            yield from talk(knowledge, f"{name} filled", [said("model_letter", named={"letter": (name,)})], Case(facts))
+    for kind, today in product(knowledge.meetings, (TODAY, LATER)):
+        turns = [
+            said("meeting_support", today, found={"meeting_kind": kind}),
+            said("more", today),
+            said("next_step", today),
+        ]
+        yield from talk(knowledge, f"a meeting: {kind}", turns, Case({"area": "devon"}))
 
 
 def of_dates(knowledge: Knowledge) -> Iterator[Heard]:

@@ -25,6 +25,7 @@ CARD: dict[str, type | tuple[type, ...]] = {
     "ladder": (dict, type(None)),
     "also": list,
     "sources": list,
+    "meetings": list,
     "checked_on": str,
     "overdue": bool,
     "beside": list,

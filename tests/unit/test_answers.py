@@ -37,6 +37,7 @@ FIELDS = {
     "limits",
     "being_checked",
     "notices",
+    "meetings",
     "beside",
     "triage",
 }
