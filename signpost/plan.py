@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -70,11 +71,18 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
 
 
 def steps_of(case: Case, knowledge: Knowledge) -> list[str]:
-    """The steps a case has come by, the one in hand first, each once, and no more than a plan holds."""
-    came_by = [case.signpost, *reversed(case.history)]
-    known = (name for name in came_by if name in knowledge.signposts)
-    steps = [name for name in known if name and knowledge.signposts[name].kind in DECIDED]
-    return list(dict.fromkeys(steps))[: 1 + MOST_OTHERS]
+    """The steps a case has come by, the one in hand first, each once, and no more than a plan holds.
+
+    Whoever has only asked for a last day gets the step that the day belongs to.
+    """
+    steps = _decided([case.signpost, *reversed(case.history)], knowledge)
+    asked = [knowledge.deadlines[rule].for_signposts for rule in case.rules if rule in knowledge.deadlines]
+    return steps[: 1 + MOST_OTHERS] or _decided([name for names in asked for name in names], knowledge)[:1]
+
+
+def _decided(names: Iterable[str | None], knowledge: Knowledge) -> list[str]:
+    known = [name for name in names if name and name in knowledge.signposts]
+    return list(dict.fromkeys(name for name in known if knowledge.signposts[name].kind in DECIDED))
 
 
 def _known(case: Case, knowledge: Knowledge) -> list[str]:

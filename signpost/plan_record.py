@@ -24,6 +24,7 @@ FACTS = (
     "nation",
     "area",
     "pressing",
+    "meeting_kind",
     "letter_date",
     "certificate_date",
     "request_date",

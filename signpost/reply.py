@@ -85,7 +85,7 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
 def _of_plan(move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: PlanCodes | None) -> Reply:
     """The whole plan, or for somebody who comes back the next step alone: others may see their screen."""
     words = knowledge.wording
-    answer = build(move.signpost, move.case, knowledge, turn.today)
+    answer, _ = fit_request(build(move.signpost, move.case, knowledge, turn.today), move, turn, knowledge)
     plan = build_plan(move.case, knowledge, turn.today)
     told = [words.code_opened] if move.kind == "return" else []
     notes = [say.soft_line(knowledge)] if turn.sign == "doubtful" and not move.case.soft_line_said else []

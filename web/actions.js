@@ -35,7 +35,7 @@ class Actions {
       print: () => this.#print(chat.use.name, chat.messages.printed()),
       plan: () => this.#askForPlan(),
       "print-plan": (node) => this.#print(this.words.planTitle, printedPlan(this.#messageAt(node), this.words), `plan ${this.#messageAt(node).text.length > 4500 && "long"}`),
-      "save-plan": (node) => this.#savePlan(this.#messageAt(node)),
+      "save-plan": (node) => saveText("my-plan.txt", this.#messageAt(node).text.replace(/\n/g, "\r\n")),
       "start-again": () => this.#ask(this.words.startAgainAsk, "yes-start-again", this.words.yesStartAgain),
       delete: () => this.#ask(this.words.deleteAsk, "yes-delete", this.words.yesDelete),
       "yes-start-again": () => this.#forget(true),
@@ -130,12 +130,6 @@ class Actions {
     chat.dialog.querySelector(".menu")?.removeAttribute("open");
     chat.composer.box.focus();
     chat.send(() => chat.talk.choose({ title: this.words.planTitle, payload: "/plan" }), null);
-  }
-
-  /** @param {Message} message */
-  #savePlan({ text }) {
-    saveText("my-plan.txt", text.replace(/\n/g, "\r\n"));
-    this.chat.composer.tell(this.words.saved);
   }
 
   /**

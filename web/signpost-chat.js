@@ -13,7 +13,7 @@ const VERSION = "0.1.0";
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
   ["build.js", "sha256-QOs/iE6b1eoAvRc1kn28g0J//HU8sk+ZAWuFE1MF+NY="],
-  ["strings.js", "sha256-NzsuzHu181u9955BQ4xNUptFlKsgPXPMBaBCDFok5Pk="],
+  ["strings.js", "sha256-fdbOuDZE+simxz4VPfc7UQSLErVQZI+fbWGKBhJv5a4="],
   ["chat-element.js", "sha256-SxONmhnxQIKSijw4lGvDOqVtKGTip6dJsjEInVl6s/0="],
 ];
 /** @type {string[][]} what the open chat needs beside */
@@ -26,7 +26,7 @@ const REST = [
   ["answer.js", "sha256-dwfS5nf7mTk/0FUz1q1A3cH1erRgK1GEEp8AzYRpP3Y="],
   ["leaving.js", "sha256-TSfha1tu9+RRY6X6PtwSff4z+HB3+zZpa1/1wGl72lA="],
   ["paper.js", "sha256-eLy8llcICJ9YPf4yUF8YzYSTmOYAS8y86UQD9h+5Npc="],
-  ["actions.js", "sha256-GzdhNL3k8ncgOa0AI0fUoxhMkGa+b5peanwMsth9ecc="],
+  ["actions.js", "sha256-bda69Qs1izDA2Q1l1NDHjGJ7ku5EUEbmtf0TCWJQr8I="],
   ["composer.js", "sha256-NB+te5pvYDoPbYRWapFWV6WRoHkijSoY5EsLrAYqhM4="],
   ["follow.js", "sha256-kg6AQmokfgejAjAvmHntq55G/Y2+eJzo8fbeCBJKLAU="],
   ["messages.js", "sha256-MRl9n4+2IdH4Jm2M74UMi7rV3wjKPlts1qAPBrqTObw="],

@@ -117,7 +117,6 @@ export const english = {
   notCopied: "Your browser did not let me copy. Mark the text and copy it yourself.",
   menu: "My plan, print or start again",
   print: "Print our talk",
-  saved: "Your plan is in your downloads, as a text file.",
   startAgain: "Start again",
   deleteAll: "Delete everything",
   deleteAsk: "Delete this whole talk, here and on our side? It cannot be brought back.",

@@ -25,6 +25,14 @@ def test_while_no_step_was_decided_on_there_is_no_plan(knowledge: Knowledge, sig
     assert build_plan(Case({"area": "puddleshire"}, signpost), knowledge, TODAY) is None
 
 
+def test_whoever_has_only_asked_for_a_last_day_gets_the_step_it_belongs_to(knowledge: Knowledge) -> None:
+    plan = build_plan(replace(APPEAL, signpost="deadline", rules=("appeal",)), knowledge, TODAY)
+
+    assert plan is not None
+    assert plan.first.signpost.id == "appeal"
+    assert "appeal" in [one.rule_id for one in plan.dates]
+
+
 def test_a_plan_says_the_step_in_hand_and_the_one_after(knowledge: Knowledge) -> None:
     plan = build_plan(Case({}, "informal_resolution"), knowledge, TODAY)
 

@@ -15,6 +15,7 @@ from signpost.knowledge import Knowledge, load_knowledge
 from signpost.plan import build_plan
 from signpost.plan_code import OURS, PlanCodes
 from signpost.plan_record import FACTS, carried, values_of
+from signpost.plan_words import fields, paragraphs
 from tests.invented import KNOWLEDGE, TODAY
 
 KNOWN = load_knowledge(KNOWLEDGE)
@@ -45,12 +46,18 @@ def opened(text: str, today: date = TODAY, codes: PlanCodes = CODES, knowledge: 
     return found.case if found and found.state == "opened" else None
 
 
+def shown(case: Case) -> object:
+    """All that a plan shows; None when there is none."""
+    plan = build_plan(case, KNOWN, TODAY)
+    return plan and (fields(plan, None, [], KNOWN), list(paragraphs(plan, None, KNOWN)))
+
+
 @given(cases)
 def test_any_case_comes_back_with_all_its_plan_is_made_from(case: Case) -> None:
     back = opened(CODES.write(case, KNOWN, TODAY).code)
 
     assert back == carried(case, KNOWN)
-    assert build_plan(back, KNOWN, TODAY) == build_plan(case, KNOWN, TODAY)
+    assert shown(back) == shown(case)
 
 
 @given(cases)
