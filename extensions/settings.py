@@ -35,6 +35,7 @@ class Settings:
     messages_per_minute: int
     requests_per_minute: int
     training: bool
+    plan_days: int
     feedback: bool
 
 
@@ -46,8 +47,8 @@ def read() -> Settings:
     return Settings(
         production=production(),
         log_level=log_level(),
-        secret=_text("SIGNPOST_SECRET"),
-        public_url=_text("SIGNPOST_PUBLIC_URL").rstrip("/"),
+        secret=secret(),
+        public_url=public_url(),
         database=_text("SIGNPOST_DATABASE") or None,
         origins=web_origins(),
         proxies=proxies(),
@@ -56,8 +57,14 @@ def read() -> Settings:
         messages_per_minute=messages_per_minute(),
         requests_per_minute=requests_per_minute(),
         training=training(),
+        plan_days=plan_days(),
         feedback=feedback(),
     )
+
+
+def public_url() -> str:
+    """SIGNPOST_PUBLIC_URL, the address under which parents reach us, without a slash at its end; empty if not set."""
+    return _text("SIGNPOST_PUBLIC_URL").rstrip("/")
 
 
 def production() -> bool:
@@ -110,6 +117,16 @@ def requests_per_minute() -> int:
 def training() -> bool:
     """Whether the training pages are there, under /training: SIGNPOST_TRAINING is `on`; default `off`."""
     return _one_of("SIGNPOST_TRAINING", ("off", "on")) == "on"
+
+
+def secret() -> str:
+    """SIGNPOST_SECRET, from which every key is derived for its own purpose; empty if it is not set."""
+    return _text("SIGNPOST_SECRET")
+
+
+def plan_days() -> int:
+    """How long the code of a plan opens it: SIGNPOST_PLAN_DAYS, default 60."""
+    return int(_number("SIGNPOST_PLAN_DAYS", 60))
 
 
 def feedback() -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from signpost.case import Case
 from signpost.deadlines import WorkedDeadline, work_out
 from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
+from signpost.meetings import prepared
 from signpost.points import point_of, pointed
 
 MAY_BE_NOTHING = frozenset({"if_that_fails", "ask"})
@@ -22,7 +23,7 @@ class Answer:
     """One signpost fitted to one case.
 
     `point` is the id of the particular thing under it that is answered; `without` the area of whose own contacts one
-    asked for is not held, so that the general one stands in.
+    asked for is not held, so that the general one stands in; `case` what it is fitted to.
     """
 
     signpost: Signpost
@@ -32,6 +33,7 @@ class Answer:
     also: tuple[str, ...] = ()
     point: str | None = None
     without: str | None = None
+    case: Case = field(default_factory=Case)
 
 
 def fitted(signpost: Signpost, case: Case) -> Signpost:
@@ -43,9 +45,10 @@ def fitted(signpost: Signpost, case: Case) -> Signpost:
 
 
 def answered(signpost_id: str, case: Case, knowledge: Knowledge) -> Signpost:
-    """What a signpost says to this case: its fitting variant, with the point in hand over it."""
+    """What a signpost says to this case: its fitting variant, with the point or the kind of meeting in hand over it."""
     signpost = fitted(knowledge.signposts[signpost_id], case)
-    return pointed(signpost, point_of(signpost_id, case, knowledge))
+    point = point_of(signpost_id, case, knowledge)
+    return prepared(pointed(signpost, point), point, case, knowledge)
 
 
 def _changes(variant: Variant) -> dict[str, Any]:
@@ -69,6 +72,7 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
         also=tuple(also),
         point=point.id if point else None,
         without=_area_without(signpost.contacts, case.get("area"), knowledge),
+        case=case,
     )
 
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -15,16 +14,15 @@ from docx.document import Document as WordDocument
 from docx.shared import Pt
 
 from signpost.knowledge import Knowledge, load_knowledge
+from signpost.knowledge.fills import BLANK
 from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.knowledge.models import Letter
 from signpost.knowledge.wording import Wording
 
-_BLANK = re.compile(r"\[[^\]\n]+\]")
-
 
 def blanks(letter: Letter) -> tuple[str, ...]:
     """The names of what is to be filled in, in order, each once."""
-    return tuple(dict.fromkeys(match[1:-1] for match in _BLANK.findall(letter.body or "")))
+    return tuple(dict.fromkeys(BLANK.findall(letter.body or "")))
 
 
 def as_text(letter: Letter, words: Wording) -> str:
@@ -63,7 +61,7 @@ def _add(document: WordDocument, text: str) -> None:
         if number:
             paragraph.add_run().add_break()
         at = 0
-        for match in _BLANK.finditer(line):
+        for match in BLANK.finditer(line):
             paragraph.add_run(line[at : match.start()])
             paragraph.add_run(match.group()).bold = True
             at = match.end()

@@ -14,6 +14,8 @@ from signpost.case import DATE_FACTS, NOT_SURE
 from signpost.knowledge.base import Knowledge
 from signpost.turn import Helper
 
+LETTERS = "model_letter"
+"""The signpost that gives a letter; its button may name which."""
 _PAYLOAD = re.compile(r"/([a-z_]+)(\{[^{}]{0,120}\})?")
 
 
@@ -25,7 +27,7 @@ def payload(intent: str, facts: Mapping[str, str] | None = None) -> str:
 def is_ours(text: str, knowledge: Knowledge) -> bool:
     """Whether the text is exactly what one of our buttons could send: a known intent with known facts and values.
 
-    A signpost's button may name a point under it, and nothing else.
+    A signpost's button may name a point under it, the one for letters a letter, and nothing else.
     """
     match = _PAYLOAD.fullmatch(text)
     if match is None or match[1] not in {*knowledge.signposts, *Helper}:
@@ -35,6 +37,8 @@ def is_ours(text: str, knowledge: Knowledge) -> bool:
     except json.JSONDecodeError:
         return False
     if match[1] in knowledge.signposts and facts:
+        if match[1] == LETTERS and list(facts) == ["letter"]:
+            return isinstance(facts["letter"], str) and facts["letter"] in knowledge.letters
         return list(facts) == ["point"] and _is_point_of(match[1], facts["point"], knowledge)
     return (match[1] == "answer" or not facts) and all(_allowed(fact, facts[fact], knowledge) for fact in facts)
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from signpost.answers import Answer
+from signpost.answers import Answer, answered
+from signpost.case import Case
 from signpost.conversation import Move
-from signpost.deadlines import work_out
+from signpost.deadline_talk import add_named, fit_deadlines, rules_meant
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Letter, Organisation, Term
+from signpost.letter_filling import filled
 from signpost.turn import Turn
 
 MOST_LETTERS = 3
 MOST_CONTACTS = 6
-DEFAULT_DEADLINES = ("appeal", "mediation_adviser")
 
 
 def fit_request(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
-    """The answer with what was asked for put in, and the extra sentences that say it; other signposts are unchanged."""
+    """The answer with what was asked for put in, and the extra sentences that say it.
+
+    An answer about a topic gets the deadlines of that topic that the message names.
+    """
     fitters = {
         "find_contact": _contacts,
         "model_letter": _letters,
@@ -25,7 +29,9 @@ def fit_request(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) ->
         "explain_term": _terms,
     }
     fitter = fitters.get(answer.signpost.id)
-    return fitter(answer, move, turn, knowledge) if fitter else (answer, [])
+    if fitter is None:
+        return add_named(answer, move.shown or move.case, turn, knowledge)
+    return fitter(answer, move, turn, knowledge)
 
 
 def _contacts(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
@@ -44,31 +50,31 @@ def _contacts(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> t
 
 
 def _letters(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
-    """The letter named, else the letters of the topic; the first is written out in full."""
+    """The letter named, else those of the topic as it stands in this case; the first is written out in full."""
     chosen = list(turn.named.get("letter", ()))
     if move.topic:
-        chosen += knowledge.signposts[move.topic].letters
+        chosen += answered(move.topic, move.case, knowledge).letters
     chosen = list(dict.fromkeys(chosen or answer.letters))[:MOST_LETTERS]
-    texts = _written_out(knowledge.letters[chosen[0]], knowledge) if chosen and (move.topic or turn.named) else []
+    is_meant = chosen and (move.topic or turn.named)
+    texts = _written_out(knowledge.letters[chosen[0]], move.case, knowledge) if is_meant else []
     return replace(answer, letters=tuple(chosen)), texts
 
 
-def _written_out(letter: Letter, knowledge: Knowledge) -> list[str]:
+def _written_out(letter: Letter, case: Case, knowledge: Knowledge) -> list[str]:
+    """What it is and who it goes to, the letter with the parts the case knows, and how to check it."""
     words = knowledge.wording
     texts = [words.letter_title.format(title=letter.title, to=letter.to)]
-    texts += [letter.body] if letter.body else []
+    texts += [filled(letter, case, knowledge)] if letter.body else []
+    if letter.check_with:
+        marks = knowledge.points[letter.check_with].steps or ()
+        texts.append("\n".join([words.letter_check, *marks]))
     return texts + [words.letter_official.format(url=detail.value) for detail in letter.official[:1]]
 
 
 def _deadlines(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
     """The dates of the topic worked out where the case has them; the rule itself in words where it has not."""
-    wanted = knowledge.signposts[move.topic].deadlines if move.topic else ()
-    rules = [knowledge.deadlines[name] for name in (wanted or DEFAULT_DEADLINES)]
-    dates = move.case.dates()
-    due = [rule for rule in rules if rule.settled_by not in dates]
-    worked = tuple(found for rule in due if (found := work_out(rule, dates, turn.today)))
-    in_words = [] if worked else [rule.about for rule in rules[:MOST_LETTERS]]
-    return replace(answer, deadlines=worked), in_words
+    rules = move.case.rules or rules_meant(turn, move.topic, knowledge)
+    return fit_deadlines(answer, rules, move.asks, move.topic, move.case, turn, knowledge)
 
 
 def _terms(answer: Answer, _: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:

@@ -10,7 +10,7 @@ import { fill } from "./strings.js";
 /** @typedef {{key: string, label: string, line: string}} Blank */
 
 const BLANK = /\[([^[\]\n]+)\]/g;
-const LONGEST_ONE_LINE_BLANK_CHARACTERS = 24;
+const LONG_CHARACTERS = 24;
 
 /** @type {WeakMap<Element, Letter>} which letter an item on screen is */
 const letterOf = new WeakMap();
@@ -28,11 +28,8 @@ export function letterList(letters, words, origin) {
       build("p", { class: "letter-title" }, letter.title),
       letter.use_when && build("p", {}, letter.use_when),
       letter.to && build("p", { class: "quiet" }, fill(words.letterTo, { to: letter.to })),
-      // The server that gives no body gives the letter when it is asked for by its name.
-      letter.body
-        ? button("letter", words.letterFill, { class: "way", "aria-expanded": "false" })
-        : button("ask-letter", fill(words.askForLetter, { title: letter.title }), { class: "way" }),
-      letter.docx && link(new URL(letter.docx, origin).href, words.letterBlank, { class: "way", download: true }),
+      letter.body && button("letter", words.letterFill, { class: "way", "aria-expanded": "false" }),
+      letter.docx && link(origin + letter.docx, words.letterBlank, { class: "way", download: true }),
       ...(letter.official ?? []).map((url) => link(url, words.letterOfficial, { class: "way", newTab: words.newTab })),
     );
     letterOf.set(item, letter);
@@ -41,7 +38,7 @@ export function letterList(letters, words, origin) {
 }
 
 /**
- * The blanks of a letter in order. "your name" and the like mean the same each time and are asked once;
+ * The blanks of a letter in order. "your name", "name of child" and the like mean the same each time and are asked once;
  * any other blank is asked each time it stands there, since "name" may be the teacher's and then the child's.
  * @param {string} body
  * @returns {Blank[]}
@@ -62,7 +59,7 @@ export function blanksOf(body) {
  * @param {number} place
  */
 function keyOf(label, place) {
-  return label.startsWith("your ") ? label : String(place);
+  return /^(your |name of child|date of birth)/.test(label) ? label : String(place);
 }
 
 /**
@@ -70,7 +67,9 @@ function keyOf(label, place) {
  * @param {string} blank
  */
 function sentenceRound(line, blank) {
-  return line.split(/(?<=[.?!:]) /).find((sentence) => sentence.includes(blank)) ?? line;
+  const sentence = line.split(/(?<=[.?!:]) /).find((each) => each.includes(blank)) ?? line;
+  // A blank that stands alone is told by the heading before it.
+  return sentence.length <= blank.length + 1 ? line : sentence;
 }
 
 /**
@@ -93,9 +92,10 @@ export function letterForm(letter, values, words) {
   const body = letter.body ?? "";
   return build(
     "div", { class: "letter-form", role: "group", "aria-label": letter.title },
+    ...[words.letterCheck, ...letter.check ?? []].map((each, place, all) => all[1] && build(place ? "p" : "h5", {}, each)),
     build("p", { class: "quiet" }, words.letterPrivate),
     build("h5", {}, words.letterBlanks),
-    ...blanksOf(body).map((blank) => field(letter, blank, values[blank.key] ?? "", words)),
+    ...blanksOf(body).map((blank) => field(letter, blank, values[blank.key] ?? "")),
     build("h5", {}, words.letterText),
     build("div", { class: "letter-text" }, filledIn(body, values)),
     build(
@@ -111,16 +111,15 @@ export function letterForm(letter, values, words) {
  * @param {Letter} letter
  * @param {Blank} blank
  * @param {string} value
- * @param {Words} words
  */
-function field(letter, blank, value, words) {
+function field(letter, blank, value) {
   const id = `letter-${letter.id}-${blank.key.replace(/\W+/g, "-")}`;
-  const long = blank.label.length > LONGEST_ONE_LINE_BLANK_CHARACTERS;
+  const long = blank.label.length > LONG_CHARACTERS;
   const attributes = { id, "data-blank": blank.key, "aria-describedby": `${id}-line`, autocomplete: "off" };
-  const input = /** @type {HTMLInputElement} */ (build(long ? "textarea" : "input", { ...attributes, rows: long && 2 }));
+  const input = /** @type {HTMLInputElement} */ (build(long ? "textarea" : "input", attributes));
   input.value = value;
   const label = blank.label[0].toUpperCase() + blank.label.slice(1);
-  const line = build("span", { class: "quiet", id: `${id}-line` }, fill(words.letterAround, { line: blank.line }));
+  const line = build("span", { class: "quiet", id: `${id}-line` }, blank.line);
   return build("div", { class: "field" }, build("label", { for: id }, label), line, input);
 }
 

@@ -1,4 +1,15 @@
 /**
+ * Pages to take into a meeting; null for an answer that has none.
+ * @param {Card} card
+ * @param {Words} words
+ * @param {string} origin of the server
+ */
+function meetingList(card, words, origin) {
+  const links = card.meetings?.map(({ title, url }) => link(origin + url, title, { class: "way", newTab: words.newTab }));
+  return links?.length && group(words.meetings, ...links);
+}
+
+/**
  * What stands behind "More about this": the rest of the answer card, group by group, built only when it is opened.
  */
 
@@ -67,9 +78,21 @@ function plainList(title, items, words) {
  * @param {Words} words
  */
 function nextStep(card, words) {
-  if (!card.if_that_fails) return null;
-  const title = card.if_that_fails_title;
-  return group(words.next, build("p", {}, title ? fill(words.nextIs, { title }) : words.nextAsk));
+  return card.if_that_fails && group(words.next, build("p", {}, words.nextAsk));
+}
+
+/**
+ * The pages behind an answer.
+ * @param {Card} card
+ * @param {Words} words
+ * @param {...(HTMLElement | null | false)} content beside them
+ */
+export function pageList(card, words, ...content) {
+  const items = card.sources.map((source) => {
+    const seen = ` ${fill(words.seenOn, { date: longDate(source.seen_on, words) })}`;
+    return build("li", {}, link(source.url, source.title, { newTab: words.newTab }), build("span", { class: "quiet" }, seen));
+  });
+  return group(words.sources, ...content, build("ul", { class: "sources" }, ...items));
 }
 
 /**
@@ -77,14 +100,11 @@ function nextStep(card, words) {
  * @param {Words} words
  */
 function sources(card, words) {
-  const items = card.sources.map((source) => {
-    const seen = ` ${fill(words.seenOn, { date: longDate(source.seen_on, words) })}`;
-    return build("li", {}, link(source.url, source.title, { newTab: words.newTab }), build("span", { class: "quiet" }, seen));
-  });
   const checked = build("p", { class: "quiet" }, fill(words.checkedOn, { date: longDate(card.checked_on, words) }));
-  if (!items.length && !card.overdue) return null;
-  const warning = card.overdue && build("p", { class: "warning" }, words.overdue);
-  return group(words.sources, warning, build("ul", { class: "sources" }, ...items), checked);
+  if (!card.sources.length && !card.overdue) return null;
+  const list = pageList(card, words, card.overdue && build("p", { class: "warning" }, words.overdue));
+  list.append(checked);
+  return list;
 }
 
 /**
@@ -106,6 +126,7 @@ export function moreGroups(card, shown, words, origin) {
     plainList(words.goodPractice, card.good_practice, words),
     card.limits?.length && !shown.has("limits") && limitList(card, words),
     card.letters.length && !shown.has("letters") && group(words.letters, letterList(card.letters, words, origin)),
+    meetingList(card, words, origin),
     others.length && group(title, contactList(others, words)),
     nextStep(card, words),
     shown.has("ladder") ? null : ladder(card, words),
@@ -124,5 +145,5 @@ export function hasMore(card, shown) {
   const lists = /** @type {const} */ (["steps", "rights", "letters", "limits"]);
   return lists.some((kind) => card[kind]?.length && !shown.has(kind))
     || card.contacts.some((contact) => !shown.has(contact.id))
-    || Boolean(card.sources.length || card.ladder || card.if_that_fails || card.overdue);
+    || Boolean(card.meetings?.length || card.sources.length || card.ladder || card.if_that_fails || card.overdue);
 }

@@ -8,19 +8,24 @@
  * @typedef {{id: string, name: string, what?: string, who_pays?: string, phone: string | null,
  *   text_number?: string | null, email: string | null, url: string | null, hours: string | null,
  *   note?: string | null, checked_on: string, confirmed: boolean}} Contact
- * @typedef {{id: string, title: string, use_when?: string, to?: string, body?: string, docx?: string,
- *   official?: string[]}} Letter
+ * @typedef {{id: string, title: string, use_when?: string, to?: string, body?: string, filled?: string,
+ *   known?: Record<string, string>, check?: string[], docx?: string, official?: string[]}} Letter `known` by the blank's key (letters.js)
  * @typedef {{who: string, text: string, where?: string}} Limit
  * @typedef {{label: string, date: string, why: string, days_left: number, if_passed: string,
  *   ics: string | null}} Deadline
  * @typedef {{asks: string | null, because: string, ladder: string}} Triage where the guided questions stand
  * @typedef {{signpost: string, title: string, in_short: string, do_now: string, steps: string[], rights: Right[],
  *   contacts: Contact[], letters: Letter[], deadlines: Deadline[], if_that_fails: string | null,
- *   if_that_fails_title?: string, ladder: {rung: number, of: number} | null, also: string[],
+ *   ladder: {rung: number, of: number} | null, also: string[],
  *   wording?: string, limits?: Limit[], good_practice?: {text: string, where?: string}[], being_checked?: string[],
- *   notices?: {text: string, said_on?: string}[],
+ *   notices?: {text: string, said_on?: string}[], meetings?: {id: string, title: string, url: string}[],
  *   sources: {title: string, url: string, seen_on: string}[], checked_on: string, overdue: boolean,
- *   beside?: Choice[], triage?: Triage | null}} Card
+ *   beside?: Choice[], triage?: Triage | null,
+ *   plan?: Plan | null, code?: string | null}} Card `code` only where a plan is laid over it
+ * @typedef {{made_on: string, signpost: string, title: string, because: string, in_short: string, do_now: string,
+ *   steps: string[], then: string, others: {signpost: string, title: string, do_now: string}[], known: string[],
+ *   deadlines: Deadline[], contacts: Contact[], letters: Letter[], sources: {title: string, url: string}[],
+ *   notes: string[], code: string | null, code_until: string | null}} Plan
  * @typedef {{cursor: number | null, in_reply_to: string | null, chosen: string | null, text: string, choices: Choice[],
  *   card: Card, forgot?: boolean}} Message `cursor` is null for what the server could not keep
  * @typedef {{id: string, text?: string, choice?: string}} Sending what a parent sends, with the id the tab gave it

@@ -12,35 +12,35 @@ const VERSION = "0.1.0";
 // Each file after what it imports, with its hash. `make embed` writes the three tables; a test holds them to the files.
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
-  ["build.js", "sha256-92IsUXl7vynYOZ5rUc6ojbvh7EvGs/pDvcdpr8Hem50="],
-  ["strings.js", "sha256-bhu2ItnDSgfWv+ixXlwJ7THJsgFCEuVdn8zKb8KPg9U="],
-  ["chat-element.js", "sha256-rfNuSWuzXDLtcOLnjUbsejpBwyc0dmxpWYj+AbqoSiI="],
+  ["build.js", "sha256-QOs/iE6b1eoAvRc1kn28g0J//HU8sk+ZAWuFE1MF+NY="],
+  ["strings.js", "sha256-NzsuzHu181u9955BQ4xNUptFlKsgPXPMBaBCDFok5Pk="],
+  ["chat-element.js", "sha256-SxONmhnxQIKSijw4lGvDOqVtKGTip6dJsjEInVl6s/0="],
 ];
 /** @type {string[][]} what the open chat needs beside */
 const REST = [
-  ["announcer.js", "sha256-gVHRY9LI9SO9b2E/rAG+vMxaFXTUr3/BwcMF0xH3nD8="],
-  ["card.js", "sha256-i3/uEIXtczMv/cDBr3NxM6uJudGMFKaYcNU0tkQdR7U="],
-  ["letters.js", "sha256-3PPjzMChfXdwVTtahOvFEvzWxIqIlw4mlBnri9GhuLE="],
-  ["more.js", "sha256-rWvYcA/XeZ0gLpRsBS3wm5+m0nxuG/iGoq1haBn5Az8="],
-  ["text-blocks.js", "sha256-9rMUwEUFDKq2KzxMJV/j8VFruBs40iUy7hXSoOvHCkU="],
-  ["answer.js", "sha256-MWWisTFhvkrD59B+R69BQ7XJeGiwwgUlfS7mQejXwQI="],
-  ["leaving.js", "sha256-gjHv1aqrtEAISFjDiHnQ1U8qt4T+ZU4sNm/xNojjvBY="],
-  ["paper.js", "sha256-DC0ZJ4sU8rX8guHS8aHKnNcpq3ZpoO4wr3+X7ozmIr8="],
-  ["actions.js", "sha256-KrS54k1jH9sEaCzz6o/WkdzOD0+f7lLj62od6fEEf2Q="],
-  ["composer.js", "sha256-icOagtRQBkxg0h5+8Tq1mLHVF9RuZ9e9oexulKz9bO8="],
-  ["follow.js", "sha256-KDGfKZHulk0ZitX5/rFeU3oy3W4rJuWGRUUXJ5Wtw+A="],
-  ["messages.js", "sha256-XK7BI2AKpsK9SADkaaeLrWworp0/HwDx2HJqxCl23vU="],
-  ["server.js", "sha256-6ZxjQw8IwgFTKX471hknKWpcIBXNOAyHOXwSQej8WYw="],
-  ["tab-copy.js", "sha256-TIZrdwE7is6NGgu6GuJ1DSuX5oWFnwSwexeB72/J07c="],
-  ["return.js", "sha256-G9QVvm+vZInqfsWJ9owd3Jz5kZHCyMoJCWFVuL1Xkrs="],
-  ["talk.js", "sha256-SeCDJHLRhRlkRc1RwY49mVXqi0hnobggT20njXrVRlo="],
-  ["chat-window.js", "sha256-ONd764TnjfpwvzJcHWW4nZWYrHmjlsO4F2dyawhOPfI="],
+  ["announcer.js", "sha256-gtZYPE93KDGBfX+m+9BeftQ/lfM2ZLesX3PqK8ag1M4="],
+  ["card.js", "sha256-FuV+krJvOPbQOficwDG5a7pwBvwWXxJM881pn3mN08Y="],
+  ["letters.js", "sha256-Fk403hBXt8iT2f6u3tQCLFzUJ4qPieemXqash8EmLhM="],
+  ["more.js", "sha256-5xKMhP5Vy6OGVDn+OGbIwfIkGcd4IaEy+iFZBWQbpQM="],
+  ["text-blocks.js", "sha256-e6ouwScChEBdAZd6ZPvFe7Q6634tHDQqOjA8X4XI3Y0="],
+  ["answer.js", "sha256-dwfS5nf7mTk/0FUz1q1A3cH1erRgK1GEEp8AzYRpP3Y="],
+  ["leaving.js", "sha256-TSfha1tu9+RRY6X6PtwSff4z+HB3+zZpa1/1wGl72lA="],
+  ["paper.js", "sha256-eLy8llcICJ9YPf4yUF8YzYSTmOYAS8y86UQD9h+5Npc="],
+  ["actions.js", "sha256-GzdhNL3k8ncgOa0AI0fUoxhMkGa+b5peanwMsth9ecc="],
+  ["composer.js", "sha256-NB+te5pvYDoPbYRWapFWV6WRoHkijSoY5EsLrAYqhM4="],
+  ["follow.js", "sha256-kg6AQmokfgejAjAvmHntq55G/Y2+eJzo8fbeCBJKLAU="],
+  ["messages.js", "sha256-MRl9n4+2IdH4Jm2M74UMi7rV3wjKPlts1qAPBrqTObw="],
+  ["server.js", "sha256-lGtcYrdzHagM1pukBA00jgup3Efm/JvyunDItjc/21g="],
+  ["tab-copy.js", "sha256-AmkbR9kkE+euJmZDPYlh1Ey/+5G0J53niPd2S1Z3+B4="],
+  ["return.js", "sha256-ZEsL00rc3cJ6+I3Mc7cIltTKF9SqKyOdBpQ8h+sCu7w="],
+  ["talk.js", "sha256-eol6c0MhRrkiKPcxPLd69eX9YorfLrEILE7511noGEw="],
+  ["chat-window.js", "sha256-PwBYdY9kIGAUMgAVmoUyFLbUqMSM4MxsM2BPGFczkSA="],
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha256-4QniRusmyLUWfb65HkabBgfrBXeAm4VPTo+j30Hfkew="],
-  ["closed.css", "sha256-VPOmoqpLIb7vWkPxqQ2TdaI/VGPM5g5DNH+cI3D7Sd0="],
-  ["print.css", "sha256-QFYFVyHR2r1g9YEnWItItYpduEWkVfJbzlfXVgmiSIc="],
+  ["chat.css", "sha256-/zUwPRa18+XZVz7n8HnCSzowSF8+Og/MfYUpxz+lFvY="],
+  ["closed.css", "sha256-l84U0vDt6RgSbUZ2+pIZWxkXx/eVE5RB5ak8k7SnXgg="],
+  ["print.css", "sha256-EGOnbt5/tkEJSGVCjmM5i5PHhjglS1C4yxUy1XvxEr8="],
 ];
 
 const here = import.meta.url;

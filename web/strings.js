@@ -86,7 +86,6 @@ export const english = {
   howWorkedOut: "How it was worked out",
   calendar: "Add to my calendar",
   next: "If that does not work",
-  nextIs: "The next step is: {title}.",
   nextAsk: "There is a next step. Ask me: \"What if that fails?\"",
   wording: "Words you can use",
   copyWords: "Copy these words",
@@ -97,11 +96,13 @@ export const english = {
   sources: "Where this comes from",
   seenOn: "seen on {date}",
 
+  meetings: "For your meeting, to print",
+
   letters: "Letters you can use",
   letterTo: "Send it to: {to}",
   letterFill: "Fill in this letter",
   letterClose: "Put the letter away",
-  letterPrivate: "What you fill in stays in this tab. It is not sent to anyone. You send the letter yourself.",
+  letterPrivate: "What you fill in stays in this tab. It is not sent to anyone. You send the letter yourself. What I know from our talk is in it already.",
   letterBlanks: "Your words for the letter",
   letterText: "The letter",
   letterBlank: "Blank letter for a word processor",
@@ -109,17 +110,14 @@ export const english = {
   copyLetter: "Copy the letter",
   printLetter: "Print the letter",
   saveLetter: "Save the letter as text",
-  askForLetter: "Show me: {title}",
-  letterAround: "In the line: {line}",
+  letterCheck: "Check it before you send it",
 
   copy: "Copy this answer",
   copied: "Copied.",
   notCopied: "Your browser did not let me copy. Mark the text and copy it yourself.",
-  menu: "Print, save or start again",
+  menu: "My plan, print or start again",
   print: "Print our talk",
-  save: "Save my plan",
   saved: "Your plan is in your downloads, as a text file.",
-  nothingToSave: "There is no plan yet. Tell me what is worrying you first.",
   startAgain: "Start again",
   deleteAll: "Delete everything",
   deleteAsk: "Delete this whole talk, here and on our side? It cannot be brought back.",
@@ -131,9 +129,9 @@ export const english = {
   deletedHereOnly: "It is gone from this tab. Our side could not be reached; there it goes by itself after an hour.",
 
   planTitle: "My plan",
-  planMade: "Made on {date} with Signpost. It tells you what you can do. It is not legal advice.",
-  planNow: "Do this now: {now}",
-  planSources: "Where this comes from:",
+  copyCode: "Copy the code",
+  printPlan: "Print my plan",
+  savePlan: "Save my plan",
 };
 
 /** @typedef {typeof english} Words */

@@ -1,4 +1,4 @@
-"""GET /letters/<id>.docx and /letters/<id>.txt: the model letters, blank. What a parent fills in never comes here."""
+"""GET /letters/<id>, and <id>.docx and <id>.txt: the model letters, blank. What a parent fills in never comes here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, raw, text
 
 from extensions.channels.guard import OnNewMessage
+from extensions.channels.handouts import Handouts
 from extensions.knowledge import shared_knowledge
 from signpost.knowledge import Knowledge
 from signpost.letters import as_docx, as_text
@@ -27,6 +28,7 @@ class LettersChannel(InputChannel):
     def __init__(self, knowledge: Knowledge | None = None) -> None:
         """Tests pass an invented knowledge base."""
         self._knowledge = knowledge or shared_knowledge()
+        self._handouts = Handouts(self._knowledge)
 
     def url_prefix(self) -> str:
         """See InputChannel.url_prefix; not under /webhooks, for a person may read the address."""
@@ -43,8 +45,10 @@ class LettersChannel(InputChannel):
         return blueprint
 
     def download(self, file: str) -> HTTPResponse:
-        """The letter as a file to keep; 404 in plain words for any other name."""
+        """The letter as a file to keep, or as a page to fill in; 404 in plain words for any other name."""
         words = self._knowledge.wording
+        if (page := self._knowledge.letters.get(file)) and page.body:
+            return self._handouts.letter(page)
         name, _, kind = file.rpartition(".")
         letter = self._knowledge.letters.get(name)
         if letter is None or not letter.body or kind not in {"docx", "txt"}:

@@ -6,12 +6,15 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extensions import settings
 from extensions.channels.guard import Outgoing
+from extensions.channels.message_calendar import with_calendar_link
 from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
 from signpost.guided_buttons import where
 from signpost.knowledge import Knowledge
+from signpost.layout.letters import for_messages, letter_first
 from signpost.layout.pieces import DANGERS, Piece, action_first
 from signpost.messages.choices import Choice
 from signpost.messages.talk import Talk
@@ -42,7 +45,9 @@ class Replies:
 
         `before` is a sentence to begin with. On danger nothing stands before what to do.
         """
-        paragraphs = action_first(reply.text, reply.card, self._manners.on_danger)
+        text = for_messages(reply.text, reply.card, self._words, settings.public_url())
+        paragraphs = letter_first(action_first(text, reply.card, self._manners.on_danger), reply.card)
+        paragraphs = with_calendar_link(paragraphs, reply.card, self._knowledge.wording)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:
             return self._new_list(paragraphs, choices, talk)

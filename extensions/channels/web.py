@@ -17,6 +17,7 @@ from extensions.channels.web_door import Door, refusing
 from extensions.channels.web_headers import add_headers
 from extensions.channels.web_origins import cors_headers, is_welcome, leave_cors_to_us
 from extensions.channels.web_page import Page
+from extensions.channels.web_page_plan import PlanPage
 from extensions.channels.web_page_template import PageTemplate
 from extensions.channels.web_refusals import Refusal, Refusals
 from extensions.channels.web_requests import conversation_of, cursor_of, messages, said_in
@@ -45,7 +46,9 @@ class WebChannel(InputChannel):
         _add_files(blueprint, files)
         add_dates(blueprint, knowledge)
         _add_preflight(blueprint)
-        Page(door, talks, PageTemplate(knowledge, files), knowledge).add_to(blueprint)
+        template = PageTemplate(knowledge, files)
+        Page(door, talks, template, knowledge).add_to(blueprint)
+        PlanPage(door, talks, template).add_to(blueprint)
         blueprint.middleware(_finish, "response")
         blueprint.listener("after_server_start")(purge_from_now_on)
         return blueprint

@@ -22,6 +22,7 @@ from extensions.channels.web_said import Said
 from extensions.channels.web_store import WebMessage, WebStore
 from extensions.failures import told
 from extensions.tracker_store import our_store
+from signpost.conversation import PLAN
 from signpost.knowledge import Knowledge
 from signpost.payloads import payload
 from signpost.text import MAX_CHARACTERS
@@ -35,6 +36,8 @@ LOCK_POLL_SECONDS = 0.05
 BURST = 10
 """So many messages may come at once: a parent who writes in short lines."""
 START_AGAIN = payload("restart")
+MY_PLAN = payload(PLAN)
+"""Both can always be asked for, though no answer may have offered them: chat and page have a button for each."""
 
 
 class Conversations:
@@ -130,7 +133,7 @@ class Conversations:
             return await self._answer_unkept(agent, key, said)
         if reply is None:
             reply = _as_message(await self._turn(agent, said.as_raw(), key))
-            reply = replace(reply, chosen=title or (self._start_again_title() if said.choice == START_AGAIN else None))
+            reply = replace(reply, chosen=title or self._title_of_our_own(said.choice))
         return self._keep(agent, key, replace(reply, in_reply_to=said.id))
 
     def _instead_of_a_turn(self, store: WebStore, key: str, said: Said) -> WebMessage | None:
@@ -142,7 +145,7 @@ class Conversations:
             title = self._start_again_title()
             again = [{"title": title, "payload": START_AGAIN}] if title else []
             return WebMessage(self._words.web_long_talk, again, last.card)
-        if said.choice and store.title_of(key, said.choice) is None:
+        if said.choice and said.choice != MY_PLAN and store.title_of(key, said.choice) is None:
             return WebMessage(self._words.web_unknown_choice, last.choices, last.card)
         return None
 
@@ -171,6 +174,11 @@ class Conversations:
                 # What could not be deleted must not be called deleted.
                 message = replace(message, text=self._refusals.unavailable().text, forgot=False)
             return replace(message, cursor=None)
+
+    def _title_of_our_own(self, choice: str | None) -> str | None:
+        if choice == MY_PLAN:
+            return self._words.button_plan
+        return self._start_again_title() if choice == START_AGAIN else None
 
     def _start_again_title(self) -> str | None:
         """None with the last good copy, which has no such choice."""

@@ -18,7 +18,10 @@ _COMMENT_LINES = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*\n|//[^\n]*\n)"
 """Comments that stand on lines of their own. One inside a line stays: it could be part of a text."""
 _TYPE_CASTS = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ")
 _INDENTS = re.compile(r"^\s+", re.M)
-_CSS_SPACES = re.compile(r"([:;,{}])\s+")
+_CSS_SPACES = re.compile(r";\s*(?=\})|([:;,{}])\s+|\s+(?=\{)|(?<= >) | (?=> )")
+_CSS_NOUGHTS = re.compile(r"(?<=[\s:,(])0(?=\.\d)")
+_LAST_COMMAS = re.compile(r"[,;]\n(?=[)\]}])")
+"""After the last item of a list and the last statement of a block."""
 _VERSION = re.compile(r'^const VERSION = "([\w.-]+)";', re.M)
 
 
@@ -26,8 +29,9 @@ def outgoing(path: Path) -> bytes:
     """What goes out for a file of the chat; other kinds than .js and .css go out as they are."""
     content = path.read_bytes()
     if path.suffix == ".css":
-        return _CSS_SPACES.sub(r"\1", without_comments(content.decode())).encode()
-    return without_comments(content.decode()).encode() if path.suffix == ".js" else content
+        shorter = _CSS_SPACES.sub(lambda found: found[1] or "", without_comments(content.decode()))
+        return _CSS_NOUGHTS.sub("", shorter).encode()
+    return _LAST_COMMAS.sub("\n", without_comments(content.decode())).encode() if path.suffix == ".js" else content
 
 
 def without_comments(text: str) -> str:

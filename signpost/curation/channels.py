@@ -10,13 +10,18 @@ from signpost.case import NOT_SURE, Case
 from signpost.curation.texts import file_of
 from signpost.errors import Problem
 from signpost.knowledge.base import ANY_AREA, Knowledge
+from signpost.knowledge.meeting_model import KIND
 from signpost.layout.buttons import LONGEST_TEXT, NUMBERS, REPLY_BUTTONS, fits
 from signpost.layout.gsm import ONE_PART, TWO_PARTS, fold, septets
 from signpost.layout.pieces import Piece, action_first, after_notice, chat_pieces, sms_pieces
+from signpost.meetings import HOME
 from signpost.payloads import is_ours
 from signpost.reply import Button, Reply, respond
 from signpost.triage import ASKING
 from signpost.turn import Turn
+
+A_LONG_ADDRESS = "https://signpost.parentcarerforum.example"
+"""As long as a public address may well be."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class _Entry:
 def do_not_fit(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     """What some channel could not show whole: answers, choices, and the sentences of knowledge/texting.yml."""
     yield from _texting(knowledge)
+    yield from _letters(knowledge)
     for reply in _guided(knowledge, today):
         yield from (
             Problem("knowledge/triage.yml", reply.card["signpost"], message) for message in _in_reply(reply, knowledge)
@@ -61,6 +67,20 @@ def _texting(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem("knowledge/texting.yml", name, f'"{lost}" is not in the alphabet of text messages.')
 
 
+def _letters(knowledge: Knowledge) -> Iterator[Problem]:
+    """The shape of a letter and its link are one text message of two parts."""
+    room = TWO_PARTS - septets(fold(f"\n{knowledge.wording.sms_more}"))
+    for letter in knowledge.letters.values():
+        page = f"{A_LONG_ADDRESS}/letters/{letter.id}"
+        for told in (knowledge.texting.letter_link, knowledge.texting.letter_no_link) if letter.shape else ():
+            size = septets(fold(told.format(shape=letter.shape, address=page)))
+            if size > room:
+                message = f"{size} characters with its link, and {room} fit in two text messages. Cut it."
+                yield Problem(file_of("letters", letter.id), f"{letter.id}.shape", message)
+        if letter.body and not letter.shape:
+            yield Problem(file_of("letters", letter.id), f"{letter.id}.shape", "is missing: a text message shows it.")
+
+
 def _guided(knowledge: Knowledge, today: date) -> Iterator[Reply]:
     """Each question and each outcome of "Where am I?"."""
     unknown = {question.fact: NOT_SURE for question in knowledge.triage.questions}
@@ -78,6 +98,8 @@ def _entries(knowledge: Knowledge) -> Iterator[_Entry]:
         for branch in signpost.variants:
             facts = {fact: values[0] for fact, values in branch.when.items() if values[0] != ANY_AREA}
             yield _Entry("signposts", signpost.id, signpost.id, facts)
+    for meeting in knowledge.meetings.values():
+        yield _Entry("meetings", meeting.id, HOME, {KIND: meeting.id})
     for point in knowledge.points.values():
         yield from (_Entry("points", point.id, home, {}) for home in (point.signpost, *point.also_under))
 

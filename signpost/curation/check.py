@@ -52,7 +52,7 @@ def _tell(problems: tuple[Problem, ...], word: str) -> int:
 
 
 def _summary(knowledge: Knowledge, found: Findings) -> str:
-    counts = ("signposts", "points", "organisations", "areas", "letters", "terms", "deadlines", "sources")
+    counts = ("signposts", "points", "meetings", "organisations", "areas", "letters", "terms", "deadlines", "sources")
     told = ", ".join(f"{len(getattr(knowledge, kind))} {kind}" for kind in counts)
     lines = [f"knowledge {knowledge.version}: {told}; no mistakes"]
     for heading, entries in found.to_do.items():

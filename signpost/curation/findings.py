@@ -16,7 +16,9 @@ from signpost.curation.readability import reading_age, word_count
 from signpost.curation.texts import Said, all_texts, file_of
 from signpost.errors import Problem
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Point, Reviewed, Signpost
+from signpost.knowledge.entry import Reviewed
+from signpost.knowledge.meeting_model import PARTS
+from signpost.knowledge.models import Point, Signpost
 from signpost.layout.gsm import TWO_PARTS, fold, septets
 
 SOON = timedelta(days=60)
@@ -27,7 +29,7 @@ OLDEST_LETTER_READER = 12.0
 """A letter goes to an official; its parent still has to follow it."""
 ENOUGH_WORDS = 40
 """Fewer words say nothing about how hard a text is to read."""
-SMS_FIELDS = ("in_short", "do_now", "steps", "meaning", "question", "first_line")
+SMS_FIELDS = ("in_short", "do_now", "steps", "meaning", "question", "first_line", *PARTS)
 """Fields that go out as a text message of their own, so each must fit in two parts together with "more"."""
 SMS_ROOM = TWO_PARTS - 30
 """What is left for them beside "Do this now:", a number or the line that says there is more."""
@@ -83,6 +85,9 @@ def _hard_to_read(knowledge: Knowledge) -> Iterator[Problem]:
         kind = "points" if isinstance(entry, Point) else "signposts"
         text = " ".join([entry.in_short, entry.do_now, *(entry.steps or ())])
         yield from _too_old(kind, entry.id, "in_short, do_now and steps", text, OLDEST_READER)
+    for meeting in knowledge.meetings.values():
+        text = " ".join([meeting.in_short, meeting.do_now, *meeting.steps, *meeting.questions])
+        yield from _too_old("meetings", meeting.id, "the whole of it", text, OLDEST_READER)
     for letter in knowledge.letters.values():
         yield from _too_old("letters", letter.id, "body", letter.body or "", OLDEST_LETTER_READER)
 
@@ -105,11 +110,25 @@ def _cites_nothing(knowledge: Knowledge) -> Iterator[Problem]:
         if not (point.rights or point.limits or point.good_practice or point.sources):
             message = "cites no page: add a right, a limit or good practice with its source."
             yield Problem(file_of("points", point.id), f"{point.id}.rights", message)
+    for meeting in knowledge.meetings.values():
+        if not (meeting.rights or meeting.limits or meeting.sources):
+            message = "cites no page: add a right, a limit or a source."
+            yield Problem(file_of("meetings", meeting.id), f"{meeting.id}.rights", message)
 
 
 def reviewed(knowledge: Knowledge) -> Iterator[tuple[str, str, Reviewed]]:
     """Kind, id and entry of everything that somebody must look at again by a day."""
-    for kind in ("signposts", "points", "letters", "organisations", "areas", "terms", "deadlines", "notices"):
+    for kind in (
+        "signposts",
+        "points",
+        "meetings",
+        "letters",
+        "organisations",
+        "areas",
+        "terms",
+        "deadlines",
+        "notices",
+    ):
         entries: Mapping[str, Reviewed] = getattr(knowledge, kind)
         yield from ((kind, name, entry) for name, entry in entries.items())
 

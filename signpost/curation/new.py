@@ -21,6 +21,7 @@ from signpost.curation.questions import Ask, Questions
 from signpost.errors import KnowledgeError, not_one_of
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.load import KNOWLEDGE_FOLDER, load_knowledge
+from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import Area, Letter, Notice, Organisation, Point, Signpost, Source, Term
 
 CHECK_AGAIN = timedelta(days=182)
@@ -40,7 +41,8 @@ class Form:
 FORMS: dict[str, Form] = {
     "organisation": Form(Organisation, "organisations", "somebody to turn to"),
     "area": Form(Area, "areas", "a council and who does what there", left_out=("gss_code", "region")),
-    "letter": Form(Letter, "letters", "a letter to adapt"),
+    "letter": Form(Letter, "letters", "a letter to adapt", left_out=("fills",)),
+    "meeting": Form(Meeting, "meetings", "one kind of meeting to prepare for"),
     "point": Form(Point, "points", "one particular thing parents say"),
     "signpost": Form(Signpost, "signposts", "one place a parent can be sent", left_out=("variants", "instead")),
     "term": Form(Term, "glossary.yml", "a word explained", many=True),
@@ -101,6 +103,8 @@ def _checks(
         "deadlines": set(knowledge.deadlines),
         "contacts": {*knowledge.organisations, *roles},
         "ask": set(knowledge.case_facts),
+        "phrases": set(knowledge.points),
+        "check_with": set(knowledge.points),
     }
     signposts = ("signpost", "also_under", "for_signposts", "if_that_fails", "step_back")
     known |= {name: set(knowledge.signposts) for name in signposts}
@@ -124,7 +128,7 @@ def _checks(
 
 def _ids(form: Form, knowledge: Knowledge) -> list[str]:
     kinds = {Organisation: "organisations", Area: "areas", Letter: "letters", Point: "points", Signpost: "signposts"}
-    kinds |= {Term: "terms", Source: "sources", Notice: "notices"}
+    kinds |= {Term: "terms", Source: "sources", Notice: "notices", Meeting: "meetings"}
     return list(getattr(knowledge, kinds[form.model]))
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from signpost.curation.field_help import HELP
 from signpost.deadlines import DeadlineRule
 from signpost.knowledge.load import KNOWLEDGE_FOLDER
+from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Point, Signpost, Source, Term
 from signpost.knowledge.wording import Wording
 
@@ -25,6 +26,7 @@ ONE_A_FILE: dict[str, type[BaseModel]] = {
     "letter": Letter,
     "signpost": Signpost,
     "point": Point,
+    "meeting": Meeting,
     "wording": Wording,
 }
 MANY_A_FILE: dict[str, type[BaseModel]] = {

@@ -41,12 +41,32 @@ PROSE = frozenset(
         "how_to_count",
         "working",
         "alone",
+        "shape",
+        "first",
+        "ask_before",
+        "who_comes",
+        "agenda",
+        "questions",
+        "in_the_room",
+        "afterwards",
+        "told",
     }
 )
 """Fields that hold sentences or labels; the others hold ids, names of pages, numbers, or words to be recognised."""
 
-KINDS = ("signposts", "points", "letters", "organisations", "areas", "terms", "deadlines", "notices", "case_facts")
-OWN = ("wording", "texting", "triage", "guided")
+KINDS = (
+    "signposts",
+    "points",
+    "meetings",
+    "letters",
+    "organisations",
+    "areas",
+    "terms",
+    "deadlines",
+    "notices",
+    "case_facts",
+)
+OWN = ("wording", "texting", "triage", "guided", "handouts")
 """Files of the assistant's own sentences."""
 FILES = {
     **{name: f"{name}.yml" for name in OWN},

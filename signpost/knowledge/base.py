@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
 from signpost.knowledge.guided_words import GuidedWords
+from signpost.knowledge.handout_words import HandoutWords
+from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import (
     Area,
     CaseFact,
@@ -41,11 +43,13 @@ class Knowledge:
     deadlines: Mapping[str, DeadlineRule]
     signposts: Mapping[str, Signpost]
     points: Mapping[str, Point]
+    meetings: Mapping[str, Meeting]
     notices: Mapping[str, Notice]
     to_check: Mapping[str, ToCheck]
     case_facts: Mapping[str, CaseFact]
     wording: Wording
     page: PageWords
+    handouts: HandoutWords
     texting: TextingWords
     triage: Triage
     guided: GuidedWords

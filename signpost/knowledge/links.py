@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
 
+from signpost.case import DATE_FACTS
 from signpost.errors import Problem, not_one_of
 from signpost.knowledge.base import ANY_AREA, Knowledge
+from signpost.knowledge.fills import BLANK, COUNCIL
 from signpost.knowledge.guided_links import Reference, each, of_told, of_triage
-from signpost.knowledge.models import Content, Instead, Limit, Point, Practice, Right, Signpost, Variant
+from signpost.knowledge.meeting_model import KIND, Meeting
+from signpost.knowledge.models import Content, Instead, Letter, Limit, Point, Practice, Right, Signpost, Variant
 from signpost.vocabulary import ROLES
 
 
@@ -31,11 +34,14 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
         yield from _of_signpost(signpost, knowledge)
     for point in knowledge.points.values():
         yield from _of_point(point, knowledge)
+    for meeting in knowledge.meetings.values():
+        yield from _of_meeting(meeting, knowledge)
     for notice in knowledge.notices.values():
         yield "notices", notice.id, "source", notice.source, knowledge.sources
         yield from each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
     for rule in knowledge.deadlines.values():
-        yield "deadlines", rule.id, "source", rule.source, knowledge.sources
+        cited = [rule.source, *([rule.if_passed_source] if rule.if_passed_source else [])]
+        yield from each("deadlines", rule.id, "source", cited, knowledge.sources)
         yield from each("deadlines", rule.id, "for_signposts", rule.for_signposts, knowledge.signposts)
 
 
@@ -51,11 +57,30 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
         cited = [detail.source for detail in letter.official]
         cited += [letter.answer.source] if letter.answer and letter.answer.source else []
         yield from each("letters", letter.id, "sources", [*letter.sources, *cited], knowledge.sources)
+        check_with = [letter.check_with] if letter.check_with else []
+        yield from each("letters", letter.id, "check_with", check_with, knowledge.points)
+        yield from _of_fills(letter, knowledge)
     for fact in knowledge.case_facts.values():
-        yield from each("case", fact.id, "offered", fact.offered, knowledge.areas)
+        can_be = [choice.id for choice in fact.choices] or knowledge.areas
+        yield from each("case", fact.id, "offered", fact.offered, can_be)
         yield from each("case", fact.id, "source", [fact.source] if fact.source else [], knowledge.sources)
     for term in knowledge.terms.values():
         yield "glossary", term.id, "source", term.source, knowledge.sources
+
+
+def _of_fills(letter: Letter, knowledge: Knowledge) -> Iterator[Reference]:
+    """Each fill names a blank that stands in the body, a fact there is, and values that the fact can have."""
+    body = letter.body or ""
+    for number, fill in enumerate(letter.fills):
+        field = f"fills.{number}"
+        blanks = [match[1] for match in BLANK.finditer(body)]
+        stands = [fill.blank] if fill.places(body) else []
+        allowed = stands or [one for one in blanks if one != fill.blank]
+        yield "letters", letter.id, f"{field}.blank", fill.blank, allowed
+        yield "letters", letter.id, f"{field}.fact", fill.fact, [COUNCIL, *DATE_FACTS, *knowledge.case_facts]
+        choices = knowledge.case_facts[fill.fact].choices if fill.fact in knowledge.case_facts else ()
+        words = fill.words or ["no words"] * bool(choices)
+        yield from each("letters", letter.id, f"{field}.words", words, [choice.id for choice in choices])
 
 
 def _of_wording(knowledge: Knowledge) -> Iterator[Reference]:
@@ -86,6 +111,20 @@ def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
     yield from each("points", point.id, "signpost", [point.signpost, *point.also_under], knowledge.signposts)
     yield from each("points", point.id, "sources", point.sources, knowledge.sources)
     yield from _of_content("points", point.id, "", point, knowledge)
+
+
+def _of_meeting(meeting: Meeting, knowledge: Knowledge) -> Iterator[Reference]:
+    """Its kind can be told to us, and what it names is there."""
+    fact = knowledge.case_facts.get(KIND)
+    yield "meetings", meeting.id, "id", meeting.id, [choice.id for choice in fact.choices] if fact else []
+    roles = [f"area:{role}" for role in ROLES]
+    cited = [*meeting.sources, *(right.source for right in meeting.rights), *(limit.source for limit in meeting.limits)]
+    yield from each("meetings", meeting.id, "sources", cited, knowledge.sources)
+    yield from each("meetings", meeting.id, "phrases", meeting.phrases, knowledge.points)
+    yield from each("meetings", meeting.id, "contacts", meeting.contacts, [*knowledge.organisations, *roles])
+    yield from each("meetings", meeting.id, "letters", meeting.letters, knowledge.letters)
+    yield from each("meetings", meeting.id, "for_signposts", meeting.for_signposts, knowledge.signposts)
+    yield "meetings", meeting.id, "if_that_fails", meeting.if_that_fails, knowledge.signposts
 
 
 def _of_content(

@@ -15,7 +15,9 @@ from signpost.errors import KnowledgeError, Problem
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.explain import StrictLoader, days_that_are_none, explain
 from signpost.knowledge.guided_words import GuidedWords
+from signpost.knowledge.handout_words import HandoutWords
 from signpost.knowledge.links import broken_links
+from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import (
     Area,
     CaseFact,
@@ -55,11 +57,13 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         deadlines=reader.lists("deadlines", DeadlineRule),
         signposts=reader.files("signposts", Signpost),
         points=reader.files("points", Point),
+        meetings=reader.files("meetings", Meeting),
         notices=reader.lists("notices", Notice),
         to_check=reader.lists("to_check", ToCheck),
         case_facts=reader.lists("case", CaseFact),
         wording=reader.single("wording", Wording),
         page=reader.single("page", PageWords),
+        handouts=reader.single("handouts", HandoutWords),
         texting=reader.single("texting", TextingWords),
         triage=reader.single("triage", Triage),
         guided=reader.single("guided", GuidedWords),

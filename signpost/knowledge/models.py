@@ -8,36 +8,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
+from signpost.knowledge.entry import Entry, Id, Reviewed, Text, Url
+from signpost.knowledge.fills import Fill
 from signpost.vocabulary import Confidence, Force, Kind, Role
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-
-
-class Entry(BaseModel):
-    """What all knowledge shares: strict, immutable, no unknown fields."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Reviewed(Entry):
-    """Something a person checked on one day and must check again by another."""
-
-    checked_on: date
-    review_by: date
-
-    @model_validator(mode="after")
-    def _review_comes_after_check(self) -> Reviewed:
-        if self.review_by <= self.checked_on:
-            raise ValueError(f"review_by {self.review_by} must be later than checked_on {self.checked_on}")
-        return self
-
-    def overdue(self, today: date) -> bool:
-        """Whether the day to check it again has passed."""
-        return today > self.review_by
 
 
 class Source(Entry):
@@ -116,7 +91,11 @@ class Expectation(Entry):
 
 
 class Letter(Reviewed):
-    """A letter to adapt. `body` is ours, with blanks in square brackets; `official` points at a charity's own."""
+    """A letter to adapt. `body` is ours, with blanks in square brackets; `official` points at a charity's own.
+
+    `shape` is the order of its parts in one line, for a text message; `check_with` a point whose steps are
+    its check-list.
+    """
 
     id: Id
     title: Text
@@ -125,6 +104,9 @@ class Letter(Reviewed):
     answer: Expectation | None = None
     for_signposts: tuple[Id, ...]
     body: Text | None = None
+    shape: Text | None = None
+    fills: tuple[Fill, ...] = ()
+    check_with: Id | None = None
     official: tuple[Detail, ...] = ()
     sources: tuple[Id, ...] = ()
     also_called: tuple[Text, ...] = ()
@@ -298,9 +280,11 @@ class Choice(Entry):
 
 
 class CaseFact(Entry):
-    """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas shown as buttons.
+    """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas, or choices,
+    shown as buttons; all choices where it is empty.
 
-    A `why` that states a time or a rule names its source.
+    `told` says it back in a plan, with the value in its {value}; without it the fact is not told. A `why` that states a
+    time or a rule names its source.
     """
 
     id: Id
@@ -309,6 +293,7 @@ class CaseFact(Entry):
     source: Id | None = None
     choices: tuple[Choice, ...] = ()
     offered: tuple[Id, ...] = ()
+    told: Annotated[str, StringConstraints(pattern=r"\{value\}")] | None = None
 
 
 def as_fields(content: Content) -> dict[str, Any]:

@@ -59,7 +59,9 @@ class PageWords(BaseModel):
     letter_word: str
     letter_text: str
     letter_official: str
+    letter_check: str
     letter_ask: str
+    meetings: str
     dates: str
     days_left: str
     one_day_left: str
@@ -74,6 +76,11 @@ class PageWords(BaseModel):
     rungs: tuple[str, ...]
     sources: str
     seen_on: str
+    plan: str
+    plan_open: str
+    plan_back: str
+    plan_text: str
+    plan_print: str
     print: str
     start_again: str
     delete: str

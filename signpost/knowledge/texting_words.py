@@ -21,6 +21,9 @@ class TextingWords(BaseModel):
     wrong_number: str
     no_list: str
     list_to_come: str
+    letter_link: str
+    letter_no_link: str
+    meeting_link: str
     stale: str
     list_button: str
     picture: str

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.guided_words import GuidedWords
+from signpost.knowledge.handout_words import HandoutWords
 from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Signpost, Source
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
@@ -40,6 +41,7 @@ LISTS: dict[str, type[BaseModel]] = {
 SINGLES: dict[str, type[BaseModel]] = {
     "wording": Wording,
     "page": PageWords,
+    "handouts": HandoutWords,
     "texting": TextingWords,
     "triage": Triage,
     "guided": GuidedWords,
@@ -60,7 +62,7 @@ def answers() -> Knowledge:
         for kind, model in LISTS.items()
     }
     singles = {kind: model.model_validate_json(json.dumps(raw[kind])) for kind, model in SINGLES.items()}
-    nothing: dict[str, Any] = {"terms": {}, "deadlines": {}, "points": {}, "to_check": {}}
+    nothing: dict[str, Any] = {"terms": {}, "deadlines": {}, "points": {}, "meetings": {}, "to_check": {}}
     return Knowledge(**lists, **singles, **nothing, version=raw["version"])  # type: ignore[arg-type]
 
 

@@ -21,7 +21,9 @@ class Turn(BaseModel):
     """One message and what its reply must be.
 
     `say` is typed, `pick` is a button of the reply before by its words. `conveys` are words that must stand in the
-    text or the card, `never` words that must not; upper and lower case are the same.
+    text or the card, `never` words that must not; upper and lower case are the same. `plan` says whether the card has
+    one. `{code}` in `say` is the code of the last plan that was shown, `{damaged}` the same with one letter changed;
+    `elsewhere` begins another conversation, as on another phone; `day` is the day from here on.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -29,6 +31,9 @@ class Turn(BaseModel):
     say: str | None = None
     pick: Text | None = None
     repeat: int = 1
+    elsewhere: bool = False
+    day: date | None = None
+    plan: bool | None = None
     signpost: str | None = None
     also: tuple[str, ...] | None = None
     conveys: tuple[Text, ...] = ()
@@ -78,10 +83,11 @@ def read_scenario(path: Path) -> Scenario:
     return Scenario.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
-def message_of(turn: Turn, buttons: Sequence[Mapping[str, str]]) -> str:
-    """What is sent: the words, or the payload of the button. Raises ButtonMissing."""
+def message_of(turn: Turn, buttons: Sequence[Mapping[str, str]], code: str = "") -> str:
+    """What is sent: the words, with a plan's code in its place, or the payload of the button. Raises ButtonMissing."""
     if turn.pick is None:
-        return (turn.say or "") * turn.repeat
+        damaged = code[:-1] + ("0" if code[-1:] != "0" else "2")
+        return (turn.say or "").replace("{code}", code).replace("{damaged}", damaged) * turn.repeat
     payloads = {button["title"]: button["payload"] for button in buttons}
     if turn.pick not in payloads:
         raise ButtonMissing(turn.pick, list(payloads))
@@ -106,6 +112,8 @@ def differences(
     ]
     if turn.signpost and card["signpost"] != turn.signpost:
         found.append(Difference("signpost", turn.signpost, str(card["signpost"])))
+    if turn.plan is not None and (card["plan"] is not None) != turn.plan:
+        found.append(Difference("plan", str(turn.plan), str(card["plan"] is not None)))
     if turn.also is not None and tuple(card["also"]) != turn.also:
         found.append(Difference("also", ", ".join(turn.also), ", ".join(card["also"])))
     return found

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from extensions.knowledge import shared_knowledge
 from signpost.layout.buttons import CHANNELS, LONGEST_TEXT, NUMBERS
+from signpost.layout.letters import for_messages
 from tests.channels.person import ODD, Person
+from tests.channels.stand_in import PUBLIC_URL
 from tests.serving import Server
 
 WORRY = "They said no to an EHC assessment for my daughter. I don't know what to do."
@@ -58,7 +61,7 @@ def whole(person: Person, said: str) -> str:
 @pytest.mark.parametrize("said", [WORRY, COMPLAINT, "I need a letter to complain to the school", DANGER, "asdf qwer"])
 def test_nothing_of_an_answer_is_lost_on_its_way(person: Person, chat_server: Server, said: str) -> None:
     chat_server.say("hello", person.id)
-    text, _ = chat_server.say(said, person.id)
+    text, card = chat_server.say(said, person.id)
     titles = [button["title"] for button in text.get("buttons", [])]
     person.say("hello")
     before = len(person.got)
@@ -66,7 +69,9 @@ def test_nothing_of_an_answer_is_lost_on_its_way(person: Person, chat_server: Se
     shown = person.buttons_of(person.api.all_to(person.id)[-2])
     listed = [] if shown else [f"{number} {title}" for number, title in enumerate(titles, 1)]
     assert [title for title, _ in shown] == ([] if listed else titles)
-    assert words_of(told) == words_of("\n".join([text["text"], *listed]))
+    # A letter is its shape and a link (test_letters_by_message.py).
+    expected = for_messages(text["text"], card["custom"], shared_knowledge().texting, PUBLIC_URL)
+    assert words_of(told) == words_of("\n".join([expected, *listed]))
     assert len(person.got) > before
 
 

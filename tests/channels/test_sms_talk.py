@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from extensions.knowledge import shared_knowledge
 from signpost.layout.gsm import TWO_PARTS, fold, parts, septets
+from signpost.layout.letters import for_messages
 from tests.channels.phone import MORE, Phone
+from tests.channels.stand_in import PUBLIC_URL
 from tests.serving import Server
 
 WORRY = "They said no to an EHC assessment for my daughter. I don't know what to do."
@@ -30,6 +33,7 @@ def test_a_whole_talk_from_a_worry_to_a_plan_and_a_deadline(phone: Phone) -> Non
     assert "Do this now: Look for the council's letter tonight" in worry
     dated = phone.whole("the council. its dated 12 October 2026")
     assert "Last day for your appeal to arrive: 14 December 2026." in dated
+    assert "https://help.example/webhooks/web/dates/appeal/2026-12-14.ics" in dated
     steps = phone.whole("yes")
     assert "\n1. " in steps and "\n2. " in steps
     assert "SEND35A" in steps
@@ -48,7 +52,9 @@ def test_nothing_of_an_answer_is_lost_on_its_way_into_texts(phone: Phone, sms_se
     assert card["custom"]["signpost"]
     choices = [f"{n} {button['title']}" for n, button in enumerate(text.get("buttons", []), 1)]
     phone.text("hello")
-    assert words_of(phone.whole(said)) == words_of(fold("\n".join([text["text"], *choices])))
+    # A letter is its shape and a link (test_letters_by_message.py).
+    told = for_messages(text["text"], card["custom"], shared_knowledge().texting, PUBLIC_URL)
+    assert words_of(phone.whole(said)) == words_of(fold("\n".join([told, *choices])))
 
 
 def test_phone_numbers_and_links_stay_whole(phone: Phone) -> None:

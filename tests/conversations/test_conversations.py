@@ -23,10 +23,15 @@ def test_conversation(
 ) -> None:
     scenario = read_scenario(file)
     monkeypatch.setattr(clock, "today", lambda: scenario.today)
-    sender, reply = uuid.uuid4().hex, None
+    sender, reply, code = uuid.uuid4().hex, None, ""
     for number, turn in enumerate(scenario.turns, 1):
-        message = message_of(turn, reply.buttons if reply else ())
+        if turn.elsewhere:
+            sender, reply = uuid.uuid4().hex, None
+        if turn.day:
+            monkeypatch.setattr(clock, "today", lambda day=turn.day: day)
+        message = message_of(turn, reply.buttons if reply else (), code)
         reply = loop.run_until_complete(guard.turn(message, sender, "test", assistant.handle_message))
+        code = (reply.card["plan"] or {}).get("code") or code
         tracker = loop.run_until_complete(assistant.tracker_store.retrieve(sender))
         slots = dict(tracker.current_slot_values()) if tracker else {}
         problems = differences(turn, reply.text, reply.card, reply.buttons, slots)

@@ -18,6 +18,7 @@ from signpost.knowledge.load import KNOWLEDGE_FOLDER
 KINDS = {
     "signposts": "signposts",
     "points": "points",
+    "meetings": "meetings",
     "letters": "letters",
     "organisations": "organisations",
     "areas": "areas",
@@ -34,13 +35,14 @@ Raw = dict[str, Any]
 
 @dataclass(frozen=True)
 class Files:
-    """Entries by kind and id; the own sentences of the four files of them; the file each entry stands in."""
+    """Entries by kind and id; the own sentences of the five files of them; the file each entry stands in."""
 
     entries: dict[str, dict[str, Raw]]
     wording: dict[str, str]
     page: Raw
     triage: Raw
     guided: Raw
+    handouts: dict[str, str]
     file_of: dict[tuple[str, str], str]
 
     @cached_property
@@ -68,7 +70,7 @@ def read(folder: Path = KNOWLEDGE_FOLDER) -> Files:
             for entry in loaded if isinstance(loaded, list) else [loaded]:
                 entries[kind][entry["id"]] = entry
                 file_of[kind, entry["id"]] = f"knowledge/{path.relative_to(folder).as_posix()}"
-    own = [_yaml(folder / f"{name}.yml") for name in ("wording", "page", "triage", "guided")]
+    own = [_yaml(folder / f"{name}.yml") for name in ("wording", "page", "triage", "guided", "handouts")]
     return Files(entries, *own, file_of)
 
 

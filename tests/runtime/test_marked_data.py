@@ -53,7 +53,8 @@ def talk_by_web(server: Server) -> list[bytes]:
     seen.append(talk.post(json.dumps({"id": STORY, "text": STORY}).encode()).body)
     seen.append(Talk(server, id=STORY.replace(" ", "")[:32]).send(text=STORY).body)
     asked = urllib.parse.quote(STORY)
-    for path in ("/", "/health", f"{WEB}/status", f"{WEB}/messages", f"{WEB}/page", f"/letters/{asked}", f"/{asked}"):
+    paths = ["/", "/health", f"{WEB}/status", f"{WEB}/messages", f"{WEB}/page", f"/{asked}"]
+    for path in (*paths, f"/letters/{asked}", f"/meeting/{asked}"):
         seen.append(ask(server, "GET", f"{path}?q={asked}&after={asked}", headers={"X-Conversation": talk.id}).body)
     seen.append(ask(server, "GET", f"{WEB}/static/{asked}", headers={"User-Agent": STORY, "Referer": STORY}).body)
     # The page puts back into the box what was typed and could not be sent, on purpose.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extensions.channels.letters import WORD, LettersChannel
@@ -22,8 +24,26 @@ def test_a_letter_comes_as_a_file_to_keep(channel: LettersChannel, kind: str, of
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_letter_is_a_page_with_its_files_that_works_without_scripts(channel: LettersChannel) -> None:
+    page = channel.download("talk_letter")
+    html = (page.body or b"").decode()
+    assert page.status == 200
+    assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+    assert "Dear [name]\n\nCould we talk, please?" in html
+    assert 'href="/letters/talk_letter.docx"' in html and 'href="/letters/talk_letter.txt"' in html
+    assert "<form" not in html and "<input" not in html
+
+
+def test_the_page_shows_how_to_check_a_letter_that_has_such_a_list(knowledge: Knowledge) -> None:
+    letter = knowledge.letters["talk_letter"].model_copy(update={"check_with": "desk_is_shut"})
+    point = knowledge.points["desk_is_shut"].model_copy(update={"steps": ("1. Short & <plain>.",)})
+    ours = replace(knowledge, letters={"talk_letter": letter}, points={"desk_is_shut": point})
+    html = (LettersChannel(ours).download("talk_letter").body or b"").decode()
+    assert "[letter_check]" in html and "1. Short &amp; &lt;plain&gt;." in html
+
+
 @pytest.mark.parametrize(
-    "name", ["talk_letter", "talk_letter.pdf", "nothing.txt", "../wording.yml", "..%2fwording.txt", "", ".txt"]
+    "name", ["lift_letter", "talk_letter.pdf", "nothing.txt", "../wording.yml", "..%2fwording.txt", "", ".txt"]
 )
 def test_anything_else_is_not_there_and_says_so_kindly(channel: LettersChannel, name: str) -> None:
     answer = channel.download(name)

@@ -86,9 +86,26 @@ def test_a_term_goes_to_the_end_of_its_file_and_leaves_the_rest_as_it_was(folder
 
 def test_a_letter_is_typed_over_several_lines(folder: Path) -> None:
     body = ["Dear [name]", "", "Please help.", "."]
-    answers = ["help_letter", "Help", "When in need.", "the desk", "", "appeal", "", *body, "no", "", "", "", ""]
+    answers = [
+        "help_letter",
+        "Help",
+        "When in need.",
+        "the desk",
+        "",
+        "appeal",
+        "",
+        *body,
+        "The order.",
+        "form_is_lost",
+        "no",
+        "",
+        "",
+        "",
+        "",
+    ]
     assert new.main(["letter"], typed(*answers), folder) == 0
-    assert load_knowledge(folder).letters["help_letter"].body == "Dear [name]\n\nPlease help."
+    added = load_knowledge(folder).letters["help_letter"]
+    assert (added.body, added.shape, added.check_with) == ("Dear [name]\n\nPlease help.", "The order.", "form_is_lost")
 
 
 def test_an_area_names_who_does_what_there(folder: Path) -> None:

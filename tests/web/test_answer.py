@@ -32,6 +32,13 @@ def test_phone_and_mail_are_links_to_tap(chat: Chat) -> None:
     expect(contact).to_contain_text("Checked on 21 November 2026")
 
 
+def test_a_meeting_has_a_page_to_print_in_a_tab_of_its_own(chat: Chat) -> None:
+    chat.say("the council refused")
+    chat.button("More about this").last.click()
+    link = chat.host.get_by_role("link", name="Your mediation meeting (new tab)")
+    expect(link).to_have_attribute("href", re.compile(r"^http://127.0.0.1:\d+/meeting/mediation$"))
+
+
 def test_an_unconfirmed_contact_names_its_own_page_first(chat: Chat) -> None:
     answer = chat.say("the council refused")
     chat.button("More about this").last.click()
@@ -65,7 +72,7 @@ def test_a_date_shows_the_days_left_the_working_and_a_calendar_file(chat: Chat) 
         "A good council rings you first.",
         "Whether the tribunal still takes texts.",
         "The form has a new first page.",
-        "The next step is: A lawyer.",
+        'There is a next step. Ask me: "What if that fails?"',
         "Invented Publisher: How to appeal (new tab) seen on 19 November 2026",
         "Some of this is due to be checked again.",
         "Appeal You are here",
@@ -136,35 +143,9 @@ def test_an_answer_can_be_copied(chat: Chat) -> None:
     assert chat.page.evaluate("navigator.clipboard.readText()") == REPLIES["appeal"]["text"]
 
 
-def test_the_plan_is_saved_as_text_without_the_parents_words(chat: Chat, tmp_path: Path) -> None:
-    chat.say("the council refused my Wilhelmina")
-    chat.host.get_by_text("Print, save or start again").click()
-    with chat.page.expect_download() as download:
-        chat.button("Save my plan").click()
-    assert download.value.suggested_filename == "my-plan.txt"
-    download.value.save_as(tmp_path / "plan.txt")
-    plan = (tmp_path / "plan.txt").read_text(encoding="utf-8-sig")
-    held = [
-        "Do this now: Ring the adviser",
-        "1. Work out your last day.",
-        "14 December 2026",
-        "01632 960001",
-        "Invented Act",
-    ]
-    assert [part for part in held if part not in plan] == []
-    assert "https://publisher.example.org/appeal" in plan
-    assert "Wilhelmina" not in plan
-
-
-def test_no_plan_yet_is_said_kindly(chat: Chat) -> None:
-    chat.host.get_by_text("Print, save or start again").click()
-    chat.button("Save my plan").click()
-    expect(chat.state).to_contain_text("There is no plan yet.")
-
-
 def test_print_makes_a_paper_of_the_whole_talk_and_nothing_else(chat: Chat) -> None:
     chat.say("the council refused")
-    chat.host.get_by_text("Print, save or start again").click()
+    chat.host.get_by_text("My plan, print or start again").click()
     chat.button("Print our talk").click()
     paper = chat.page.frame_locator("signpost-chat iframe.paper")
     expect(paper.locator("body")).to_contain_text("the council refused")
@@ -192,8 +173,46 @@ class TestLetter:
         form.get_by_label("Your name").fill("Kim")
         text = form.locator(".letter-text")
         expect(text).to_contain_text("Dear Ms Ono")
-        expect(text).to_contain_text("my child, Wilhelmina, against the letter dated [date]")
+        expect(text).to_contain_text("my child, Wilhelmina, against the letter dated 12 October 2026")
         expect(text).to_contain_text("Yours sincerely\nKim\nKim")
+
+    def test_what_the_case_knows_stands_there_already_and_can_be_changed_or_taken_out(self, letter: Chat) -> None:
+        date = letter.host.get_by_label("Date", exact=True)
+        text = letter.host.locator(".letter-form .letter-text")
+        expect(date).to_have_value("12 October 2026")
+        expect(text).to_contain_text("dated 12 October 2026")
+        date.fill("13 October 2026")
+        expect(text).to_contain_text("dated 13 October 2026")
+        date.fill("")
+        expect(text).to_contain_text("dated [date]")
+
+    def test_a_letter_shows_how_to_check_it(self, letter: Chat) -> None:
+        form = letter.host.get_by_role("group", name="A note to go with your appeal")
+        expect(form.get_by_role("heading", name="Check it before you send it")).to_be_visible()
+        expect(form).to_contain_text("2. Polite and factual.")
+
+    def test_the_form_is_filled_in_and_copied_by_keyboard_alone(self, letter: Chat) -> None:
+        letter.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        letter.host.get_by_label("Name", exact=True).first.focus()
+        for words in ("Ms Ono", "Wilhelmina", "", "it is wrong", "Kim"):
+            if words:
+                letter.page.keyboard.type(words)
+            letter.page.keyboard.press("Tab")
+        assert letter.focused() == "Copy the letter"
+        letter.page.keyboard.press("Enter")
+        expect(letter.state).to_have_text("Copied.")
+        copied = letter.page.evaluate("navigator.clipboard.readText()").replace("\r", "")
+        assert copied.startswith("Dear Ms Ono\n\nI appeal for my child, Wilhelmina,")
+        assert copied.endswith("because it is wrong.\n\nYours sincerely\nKim\nKim")
+
+    def test_delete_everything_drops_what_was_filled_in(self, letter: Chat) -> None:
+        letter.host.get_by_label("Your name").fill("Kim")
+        assert "Kim" in letter.kept()
+        letter.host.get_by_text("Print, save or start again").click()
+        letter.button("Delete everything").click()
+        letter.button("Yes, delete it").click()
+        expect(letter.state).to_contain_text("It is all gone.")
+        assert "Kim" not in letter.kept()
 
     def test_what_is_filled_in_is_copied_printed_and_saved_but_never_sent(self, letter: Chat, tmp_path: Path) -> None:
         letter.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
