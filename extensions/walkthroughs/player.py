@@ -37,16 +37,24 @@ async def play(scenario: Scenario, agent: Agent, guard: Guard) -> AsyncIterator[
 
     Nothing of it stays in the store.
     """
-    sender, buttons = f"{CHANNEL}-{uuid.uuid4().hex}", list[dict[str, str]]()
+    senders, buttons, day, code = [_new_sender()], list[dict[str, str]](), scenario.today, ""
     try:
         for turn in scenario.turns:
-            with clock.on(scenario.today):
-                reply = await guard.turn(message_of(turn, buttons), sender, CHANNEL, agent.handle_message)
-            buttons = reply.buttons
+            if turn.elsewhere:
+                senders, buttons = [*senders, _new_sender()], []
+            sender, day = senders[-1], turn.day or day
+            with clock.on(day):
+                reply = await guard.turn(message_of(turn, buttons, code), sender, CHANNEL, agent.handle_message)
+            buttons, code = reply.buttons, (reply.card.get("plan") or {}).get("code") or code
             understood, slots = await understanding(agent, sender)
             yield Played(turn, reply, understood, differences(turn, reply.text, reply.card, reply.buttons, slots))
     finally:
-        _leave_nothing(agent, sender)
+        for sender in senders:
+            _leave_nothing(agent, sender)
+
+
+def _new_sender() -> str:
+    return f"{CHANNEL}-{uuid.uuid4().hex}"
 
 
 def _leave_nothing(agent: Agent, sender: str) -> None:

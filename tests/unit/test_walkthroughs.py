@@ -129,10 +129,11 @@ def test_a_name_that_is_not_there_gets_the_nearest(tmp_path: Path, knowledge: Kn
 
 
 def test_every_way_of_being_out_of_step_has_its_words() -> None:
-    turn = Turn(say="x", signpost="a", also=("b",), conveys=("one",), never=("two",), offers=("B",), slots={"s": "v"})
-    card = {"signpost": "z", "also": [], "do_now": "two", "sources": [], "letters": []}
+    fields = {"also": ("b",), "conveys": ("one",), "never": ("two",), "offers": ("B",), "slots": {"s": "v"}}
+    turn = Turn(say="x", signpost="a", plan=True, **fields)
+    card = {"signpost": "z", "also": [], "do_now": "two", "sources": [], "letters": [], "plan": None}
     found = differences(turn, "two", card, [{"title": "C", "payload": "/c"}], {"s": "w"})
-    assert {one.kind for one in found} == {"signpost", "also", "conveys", "never", "offers", "slots"}
+    assert {one.kind for one in found} == {"signpost", "also", "conveys", "never", "offers", "slots", "plan"}
     told = out_of_step(Lesson.model_validate(LESSON), {1: found}, training_words())
     for words in ('teaches "one"', 'now says "two"', 'choice "B"', "understood s=v, and understood w", "leads to z"):
         assert words in told

@@ -7,13 +7,14 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rasa.core.agent import Agent
 
 from actions.signpost import ActionSignpost
 from extensions.channels.guard import Guard
-from extensions.walkthroughs.player import apart
+from extensions.walkthroughs.player import Played, apart, play
 from signpost.knowledge import Knowledge
 from signpost.walkthroughs.lesson import THEMES, Lesson
 from signpost.walkthroughs.load import FOLDER, themes_without
@@ -100,3 +101,20 @@ def answering_from(knowledge: Knowledge, assistant: Agent) -> Iterator[None]:
         yield
     finally:
         actions.update(before)
+
+
+def test_time_can_pass_in_a_lesson_and_another_phone_knows_nothing(
+    lessons: dict[str, Lesson], assistant: Agent, guard: Guard, loop: asyncio.AbstractEventLoop
+) -> None:
+    lesson = lessons["refused_an_assessment"]
+    later = lesson.turns[2].model_copy(update={"day": date(2026, 11, 30), "conveys": ("7 days from today",)})
+    stranger = lesson.turns[2].model_copy(update={"elsewhere": True, "signpost": None, "conveys": (), "slots": {}})
+    changed = lesson.model_copy(update={"turns": (*lesson.turns[:2], later, stranger)})
+
+    async def played() -> list[Played]:
+        return [one async for one in play(changed, assistant, guard)]
+
+    told = loop.run_until_complete(played())
+    assert [str(one) for turn in told for one in turn.apart] == []
+    assert "letter_gives_appeal" in told[2].understood["case"]
+    assert "letter_gives_appeal" not in told[3].understood["case"]
