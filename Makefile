@@ -14,7 +14,7 @@ export MPLBACKEND := agg
 TRAINED_FROM := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard knowledge/points/*.yml) \
 	$(wildcard knowledge/safety_examples/*.yml) knowledge/safety.yml $(wildcard extensions/nlu/*.py) uv.lock
 
-.PHONY: help setup run chat sms check test train evaluate bench check-knowledge preview fuzz to-verify last-good away-page schemas \
+.PHONY: help setup run training walkthrough handouts new-walkthrough chat sms check test train evaluate bench check-knowledge preview fuzz to-verify last-good away-page schemas \
 	export coverage letters format clean purge unmet backup embed web-ready screenshots
 .DEFAULT_GOAL := help
 
@@ -45,6 +45,15 @@ models/signpost.tar.gz: .venv/.ready $(TRAINED_FROM)
 run: train ## start the assistant on 127.0.0.1:5005 (PORT=... changes it)
 	@exec $(BIN)/signpost serve --port $(PORT)
 
+training: train ## start it with the training pages, at /training (docs/training.md)
+	@SIGNPOST_TRAINING=on exec $(BIN)/signpost serve --port $(PORT)
+
+walkthrough: train ## play a walkthrough in the terminal: make walkthrough NAME=no_diagnosis (without NAME: the list)
+	@$(BIN)/python -W ignore -m extensions.walkthroughs.terminal $(NAME)
+
+handouts: train ## every walkthrough and the poster of the ladder, as HTML and PDF, into var/handouts
+	@$(BIN)/python -W ignore -m extensions.walkthroughs.handouts $(NAME)
+
 chat: train ## talk to the assistant in the terminal
 	@exec $(BIN)/signpost chat
 
@@ -56,11 +65,16 @@ check: .venv/.ready ## the fast checks: format, types, lint, content, unit tests
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m signpost.curation.check
+	@$(BIN)/python -m signpost.walkthroughs.check
 	@$(BIN)/pytest $(TESTS_AT_ONCE) tests/unit tests/content
 
 check-knowledge: .venv/.ready ## check the knowledge base alone: every mistake, dead links, and docs/to-verify.md
 	@$(BIN)/python -m signpost.curation.check --links
+	@$(BIN)/python -m signpost.walkthroughs.check
 	@$(BIN)/python -m signpost.curation.to_verify
+
+new-walkthrough: .venv/.ready ## begin a walkthrough from the template: make new-walkthrough NAME=late_bus
+	@$(BIN)/python -m signpost.walkthroughs.new $(NAME)
 
 new-%: .venv/.ready ## add an organisation, area, letter, point, signpost, term, source or notice: make new-term
 	@$(BIN)/python -m signpost.curation.new $*

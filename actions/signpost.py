@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.tracker_reading import case_of, slots_of, turn_of
 from extensions.knowledge import shared_knowledge
 from extensions.needs import count, with_feedback
+from extensions.plan_codes import shared_codes
 from signpost import clock
 from signpost.knowledge import Knowledge
 from signpost.reply import respond
@@ -33,7 +34,7 @@ class ActionSignpost(Action):
         """Reads the slots, calls the core, utters text with buttons, then the card."""
         before = case_of(tracker)
         turn = turn_of(tracker, self._today or clock.today())
-        reply = respond(turn, before, self._knowledge)
+        reply = respond(turn, before, self._knowledge, shared_codes())
         buttons = [{"title": button.title, "payload": button.payload} for button in reply.buttons]
         dispatcher.utter_message(text=reply.text, buttons=buttons)
         dispatcher.utter_message(json_message=with_feedback(reply.card))

@@ -32,12 +32,17 @@ FACTS = (
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
-NAMED = ("organisation", "role", "letter", "term", "point", "doubtful_date", "impossible_date", "arrived_date")
+NAMED = (
+    *("organisation", "role", "letter", "term", "point", "deadline"),
+    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
+)
 """Entities that matter for this turn only and fill no slot."""
 
 
 def case_of(tracker: Tracker) -> Case:
-    """The case as the slots have it."""
+    """The case as the slots have it; or as a plan's code in this very message has it, which the guard has opened."""
+    if opened := _metadata(tracker).get("case"):
+        return Case(opened["facts"], opened["signpost"], tuple(opened["history"]), point=opened["point"])
     slots: Mapping[str, Any] = tracker.slots
     return Case(
         facts={fact: slots[fact] for fact in FACTS if slots.get(fact)},
@@ -48,6 +53,8 @@ def case_of(tracker: Tracker) -> Case:
         aside=slots.get("aside"),
         point=slots.get("point"),
         soft_line_said=bool(slots.get("soft_line_said")),
+        rules=tuple(slots.get("rules") or ()),
+        doubted=tuple(slots.get("doubted") or ()),
         triage=slots.get("triage"),
         last_shown=slots.get("last_shown"),
         readings=tuple(slots.get("readings") or ()),
@@ -74,7 +81,8 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         speaker=sign.get("speaker"),
         points=tuple((one["name"], float(one["closeness"])) for one in message.get("points") or ()),
         words=words,
-        cut=bool((message.get("metadata") or {}).get("cut")),
+        cut=bool(_metadata(tracker).get("cut")),
+        code=_metadata(tracker).get("code"),
     )
 
 
@@ -89,11 +97,18 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "aside": case.aside,
         "point": case.point,
         "soft_line_said": case.soft_line_said or None,
+        "rules": list(case.rules) or None,
+        "doubted": list(case.doubted) or None,
         "triage": case.triage,
         "last_shown": case.last_shown,
         "readings": list(case.readings) or None,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
+
+
+def _metadata(tracker: Tracker) -> dict[str, Any]:
+    """What the guard tells of the message; it is never kept."""
+    return dict((tracker.latest_message or {}).get("metadata") or {})
 
 
 def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:

@@ -37,6 +37,8 @@ CHANNELS = {
 }
 """The kind of each channel; all others are for development."""
 OTHER = "other"
+NOT_COUNTED = frozenset({"training"})
+"""Where nobody asks for help: lessons and play would be taken for what parents need."""
 TAPS = frozenset({"/helped", "/not_meant"})
 """What the two taps under an answer send."""
 
@@ -93,7 +95,7 @@ def count_in(engine: Callable[[], sa.engine.Engine | None] | None) -> None:
 def count(counts: Iterable[Count], channel: str | None) -> None:
     """Counts each once, if counting is on. A count that fails is lost: nobody waits for it."""
     counts = list(counts)
-    if not counts or not settings.feedback():
+    if not counts or channel in NOT_COUNTED or not settings.feedback():
         return
     try:
         if _Place.needs is None:

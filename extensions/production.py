@@ -28,6 +28,7 @@ KNOWN_WEAK = (
 )
 MAKE_A_SECRET = 'python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
 LONGEST_SILENCE_SECONDS = 24 * 60 * 60
+LONGEST_PLAN_DAYS = 366
 
 
 def check(settings: Settings) -> None:
@@ -92,6 +93,12 @@ def _silence(settings: Settings) -> str | None:
     return f"SIGNPOST_SILENCE_MINUTES is {settings.silence_seconds / 60:g}: it must be at most 1440, a day."
 
 
+def _plan_days(settings: Settings) -> str | None:
+    if settings.plan_days <= LONGEST_PLAN_DAYS:
+        return None
+    return f"SIGNPOST_PLAN_DAYS is {settings.plan_days}: it must be at most {LONGEST_PLAN_DAYS}, a year."
+
+
 def _workers(settings: Settings) -> str | None:
     """Rasa itself starts one worker, with a mere warning, when the lock is not shared."""
     if settings.workers <= 1:
@@ -131,6 +138,7 @@ RULES: tuple[Callable[[Settings], str | None], ...] = (
     _proxies,
     _log_level,
     _silence,
+    _plan_days,
     _workers,
     _store,
 )

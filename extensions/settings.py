@@ -34,6 +34,8 @@ class Settings:
     silence_seconds: float
     messages_per_minute: int
     requests_per_minute: int
+    training: bool
+    plan_days: int
     feedback: bool
 
 
@@ -45,7 +47,7 @@ def read() -> Settings:
     return Settings(
         production=production(),
         log_level=log_level(),
-        secret=_text("SIGNPOST_SECRET"),
+        secret=secret(),
         public_url=public_url(),
         database=_text("SIGNPOST_DATABASE") or None,
         origins=web_origins(),
@@ -54,6 +56,8 @@ def read() -> Settings:
         silence_seconds=silence_seconds(),
         messages_per_minute=messages_per_minute(),
         requests_per_minute=requests_per_minute(),
+        training=training(),
+        plan_days=plan_days(),
         feedback=feedback(),
     )
 
@@ -108,6 +112,21 @@ def messages_per_minute() -> int:
 def requests_per_minute() -> int:
     """How fast one address may ask for long: SIGNPOST_REQUESTS_PER_MINUTE, default 240 (a school may share one)."""
     return int(_number("SIGNPOST_REQUESTS_PER_MINUTE", 240))
+
+
+def training() -> bool:
+    """Whether the training pages are there, under /training: SIGNPOST_TRAINING is `on`; default `off`."""
+    return _one_of("SIGNPOST_TRAINING", ("off", "on")) == "on"
+
+
+def secret() -> str:
+    """SIGNPOST_SECRET, from which every key is derived for its own purpose; empty if it is not set."""
+    return _text("SIGNPOST_SECRET")
+
+
+def plan_days() -> int:
+    """How long the code of a plan opens it: SIGNPOST_PLAN_DAYS, default 60."""
+    return int(_number("SIGNPOST_PLAN_DAYS", 60))
 
 
 def feedback() -> bool:

@@ -21,8 +21,8 @@ from signpost.meetings import address, to_print
 RUNGS = 5
 
 
-def card(answer: Answer, knowledge: Knowledge, today: date) -> dict[str, Any]:
-    """The answer as the JSON object that every turn carries."""
+def card(answer: Answer, knowledge: Knowledge, today: date, plan: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The answer as the JSON object that every turn carries; with the plan on the turn that shows it."""
     signpost = answer.signpost
     return {
         "signpost": signpost.id,
@@ -37,19 +37,20 @@ def card(answer: Answer, knowledge: Knowledge, today: date) -> dict[str, Any]:
         "limits": [_limit(limit) for limit in signpost.limits],
         "being_checked": list(signpost.being_checked),
         "notices": [_notice(notice) for notice in notices_for(signpost.id, knowledge)],
-        "contacts": [_contact(contact, knowledge) for contact in answer.contacts],
-        "letters": [_letter(knowledge.letters[letter], answer.case, knowledge) for letter in answer.letters],
+        "contacts": [contact_fields(contact, knowledge) for contact in answer.contacts],
+        "letters": [letter_fields(knowledge.letters[letter], answer.case, knowledge) for letter in answer.letters],
         "meetings": [_meeting(one) for one in to_print(signpost.id, answer.case, knowledge)],
-        "deadlines": [_deadline(deadline) for deadline in answer.deadlines],
+        "deadlines": [deadline_fields(deadline) for deadline in answer.deadlines],
         "if_that_fails": signpost.if_that_fails,
         "ladder": {"rung": signpost.rung, "of": RUNGS} if signpost.rung else None,
         "also": list(answer.also),
-        "sources": [_source(source) for source in _sources(answer, knowledge)],
+        "sources": [source_fields(source) for source in _sources(answer, knowledge)],
         # What the talk adds to an answer: see guided_buttons.on_card.
         "beside": [],
         "triage": None,
         "checked_on": signpost.checked_on.isoformat(),
         "overdue": signpost.overdue(today) or any(contact.overdue(today) for contact in answer.contacts),
+        "plan": plan,
     }
 
 
@@ -75,8 +76,11 @@ def _notice(notice: Notice) -> dict[str, str]:
     return {"id": notice.id, "text": notice.text, "said_on": notice.said_on.isoformat(), "source": notice.source}
 
 
-def _letter(letter: Letter, case: Case, knowledge: Knowledge) -> dict[str, Any]:
-    """`filled` is the body with the parts the case knows, and `known` those parts by their place among the blanks."""
+def letter_fields(letter: Letter, case: Case, knowledge: Knowledge) -> dict[str, Any]:
+    """A letter; its files are None when its own page has it.
+
+    `filled` is the body with the parts the case knows, and `known` those parts by their place among the blanks.
+    """
     values = known(letter, case, knowledge)
     return {
         "id": letter.id,
@@ -100,7 +104,9 @@ def _meeting(meeting: Meeting) -> dict[str, str]:
     return {"id": meeting.id, "title": meeting.title, "url": address(meeting)}
 
 
-def _contact(contact: Organisation, knowledge: Knowledge) -> dict[str, Any]:
+def contact_fields(contact: Organisation, knowledge: Knowledge) -> dict[str, Any]:
+    """A body with all ways to reach it; None for those it lacks."""
+
     def value(detail: Detail | None) -> str | None:
         return detail.value if detail else None
 
@@ -120,7 +126,8 @@ def _contact(contact: Organisation, knowledge: Knowledge) -> dict[str, Any]:
     }
 
 
-def _deadline(deadline: WorkedDeadline) -> dict[str, Any]:
+def deadline_fields(deadline: WorkedDeadline) -> dict[str, Any]:
+    """A date with its working; the web channel adds the calendar file."""
     return {
         "id": deadline.rule_id,
         "label": deadline.label,
@@ -143,5 +150,6 @@ def _sources(answer: Answer, knowledge: Knowledge) -> list[Source]:
     return [knowledge.sources[source] for source in dict.fromkeys([*ids, *signpost.sources])]
 
 
-def _source(source: Source) -> Mapping[str, str]:
+def source_fields(source: Source) -> Mapping[str, str]:
+    """A page as it is shown."""
     return {"title": f"{source.publisher}: {source.title}", "url": source.url, "seen_on": source.seen_on.isoformat()}

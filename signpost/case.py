@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import get_args
 
-DATE_FACTS = ("letter_date", "certificate_date", "request_date", "draft_date", "meeting_date", "event_date")
+from signpost.deadline_rules import DateName
+
+DATE_FACTS: tuple[str, ...] = get_args(DateName)
 NOT_SURE = "not_sure"
 """The value of a fact that was asked and that the parent does not know: it is not asked again."""
 
@@ -16,8 +19,8 @@ NOT_SURE = "not_sure"
 class Case:
     """Facts by name, the signpost in hand, the ones before it, the question asked, the offer made, and the
     request (a contact, a date) given beside the signpost in hand, the particular point under it, whether the soft
-    line about being worn out has been said, the state of the guided questions (triage.py), the signpost shown last, and
-    the other readings of the last message."""
+    line about being worn out has been said, the deadlines asked about, both readings of a date in doubt, the state of
+    the guided questions (triage.py), the signpost shown last, and the other readings of the last message."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signpost: str | None = None
@@ -27,6 +30,8 @@ class Case:
     aside: str | None = None
     point: str | None = None
     soft_line_said: bool = False
+    rules: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
     triage: str | None = None
     last_shown: str | None = None
     readings: tuple[str, ...] = ()

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from signpost.answers import answered
-from signpost.case import NOT_SURE, Case
+from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.deadline_talk import date_to_ask, is_about_dates, rules_meant, topic_of_complaint
+from signpost.doubt import still_in_doubt
 from signpost.hearing import answers_our_question, ask_for_date_again
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
+from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
@@ -21,6 +24,10 @@ from signpost.turn import Helper, Turn
 HISTORY = 12
 """How many signposts one can go back."""
 START = "greeting"
+PLAN = "plan"
+"""Asks for all we came to; also the offer made to somebody who comes back."""
+WORDS_ROUND_A_CODE = 6
+"""So few words beside a code only bring it, unless they are clearly about something."""
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""
 
@@ -30,9 +37,9 @@ class Move:
     """What a turn comes to: a signpost, how to present it, and the case afterwards.
 
     `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
-    sentence), back, onward, end (no step after this). `shown` is the case the answer is fitted to where that is not the
-    case afterwards: what would be true if this step had failed, or what only the safety net saw. `guided` is set by
-    guided.py alone.
+    sentence), back, onward, end (no step after this), plan (all we came to), return (the next step, to somebody
+    who comes back with a code). `shown` is the case the answer is fitted to where that is not the case afterwards: what
+    would be true if this step had failed, or what only the safety net saw. `guided` is set by guided.py alone.
     """
 
     kind: str
@@ -51,15 +58,18 @@ class Move:
 
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What a turn comes to, once it was heard (hearing.py). Always something, whatever was said."""
-    case = case.learn(turn.found)
+    case = replace(case.learn(turn.found), doubted=still_in_doubt(turn))
     if turn.intent == "restart":
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, case, knowledge)
+    if asks_for_plan(turn, knowledge):
+        return _plan(turn, case)
     if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
     # An answer to nothing that was asked is a worry of its own, with a date or a fact in it.
-    about_the_talk = turn.intent in Helper - {"answer"}
+    # Nor are words that only sound like "my plan": most who write of a plan mean their child's.
+    about_the_talk = turn.intent in Helper - {"answer", PLAN}
     if case.signpost and about_the_talk:
         return _helper(turn, case, knowledge)
     to_nothing = turn.intent in Helper and (about_the_talk or not _is_under_way(case, knowledge))
@@ -67,6 +77,15 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # "Yes" to nothing: nobody has asked, so we do.
         return _go(START, case, knowledge)
     return _fresh(turn, case, knowledge)
+
+
+def asks_for_plan(turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether it is clearly that and states no fact; or a few words beside a code that only bring it: "here it is"."""
+    is_clear = turn.confidence >= CLEAR_FROM
+    if turn.code and turn.words <= WORDS_ROUND_A_CODE:
+        entry = knowledge.signposts.get(turn.intent)
+        return not (is_clear and entry and entry.kind != "conversation")
+    return turn.intent == PLAN and is_clear and not turn.found
 
 
 def _is_under_way(case: Case, knowledge: Knowledge) -> bool:
@@ -92,7 +111,7 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
 
 def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """An answer to our question, or a correction: the same signpost again, fitted to what is now known."""
-    in_hand = case.aside if case.aside and case.asked == knowledge.signposts[case.aside].ask else case.signpost
+    in_hand = case.aside if _is_for_the_aside(turn, case, knowledge) else case.signpost
     says = "corrected" if turn.corrects else "noted"
     if again := ask_for_date_again(turn):
         return Move("stay", case, in_hand or START, says=again, asks=case.asked)
@@ -103,12 +122,23 @@ def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     return replace(_go(in_hand or START, case, knowledge), says=says)
 
 
+def _is_for_the_aside(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
+    """Whether what is answered or corrected belongs to the request in the middle, not to the step in hand."""
+    if case.aside is None:
+        return False
+    aside = knowledge.signposts[case.aside]
+    dated = case.asked in DATE_FACTS or any(fact in DATE_FACTS for fact in turn.found)
+    return case.asked == aside.ask or (is_about_dates(aside) and dated)
+
+
 def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What a word about the talk itself means, from the question asked, the offer made and the signpost in hand."""
     in_hand = case.signpost or START
     intent = turn.intent
     if intent == "affirm":
         intent = case.offer or "more"
+    if intent == PLAN:
+        return _plan(turn, case)
     if intent == RESUME:
         return replace(_go(in_hand, case, knowledge), kind="back")
     if intent == "next_step":
@@ -120,6 +150,16 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if not answered(in_hand, case, knowledge).steps:
         return _go(in_hand, replace(case, signpost=None), knowledge)
     return Move("more", replace(case, offer="next_step", asked=None), in_hand)
+
+
+def _plan(turn: Turn, case: Case) -> Move:
+    """All we came to, and a question of ours stays open; or what became of a code that was sent alone."""
+    in_hand = case.signpost or START
+    if turn.code is None:
+        return Move("plan", replace(case, offer=None), in_hand)
+    if turn.code == "opened":
+        return Move("return", replace(case, offer=PLAN), in_hand, says="code_opened")
+    return Move("stay", replace(case, offer=None), in_hand, says=f"code_{turn.code}")
 
 
 def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
@@ -155,8 +195,12 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
     point, understood = find_point(turn, understood, knowledge)
-    about = topic(turn, understood.best, case, knowledge)
-    move = _go(understood.best, case, knowledge, topic=about, point=point, fresh=True)
+    about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
+    about = about or (knowledge.points[point].signpost if point else None)
+    entry = knowledge.signposts[understood.best]
+    # Small talk and a word explained leave the deadlines asked about as they are; another worry does not.
+    rules = rules_meant(turn, about, knowledge) if is_about_dates(entry) else case.rules if _is_aside(entry) else ()
+    move = _go(understood.best, replace(case, rules=rules), knowledge, topic=about, point=point, fresh=True)
     # Each offer by its own rail: who has talked is not offered to talk.
     others = [route(name, move.case, knowledge).signpost for name in understood.also]
     offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
@@ -184,9 +228,11 @@ def _go(
         history = (*history, case.signpost)[-HISTORY:]
     entry = knowledge.signposts[way.signpost]
     # Small talk and a request in the middle leave the step in hand where it is.
-    keeps = case.signpost is not None and entry.kind in {"conversation", "request"}
+    keeps = case.signpost is not None and _is_aside(entry)
     about = _belonging(point if fresh else point or case.point, way.signpost, knowledge)
     ask = answered(way.signpost, replace(case, point=about), knowledge).ask
+    if is_about_dates(entry):
+        ask = date_to_ask(case.rules, case, knowledge)
     # The kind of meeting is asked once: whoever tells something else instead is helped with what holds for them all.
     asked_already = fresh and ask == KIND == case.asked
     asks = ask if ask and case.may_ask(ask) and not asked_already else None
@@ -197,12 +243,16 @@ def _go(
         point=case.point if keeps else about,
         history=case.history if keeps else history,
         # A word explained in the middle leaves our question open, too.
-        asked=asks or (case.asked if keeps else None),
+        asked=asks or (case.asked if keeps and case.asked not in case.dates() else None),
         offer=case.offer if keeps else None if asks else "more",
         aside=aside,
     )
     shown = replace(after, point=about) if keeps else None
     return Move("answer", after, way.signpost, shown=shown, topic=topic, because=way.because, asks=asks)
+
+
+def _is_aside(entry: Signpost) -> bool:
+    return entry.kind in {"conversation", "request"}
 
 
 def lead_to(signpost: str, case: Case, knowledge: Knowledge) -> Move:

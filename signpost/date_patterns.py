@@ -25,14 +25,35 @@ def _numbered(names: Iterable[str], others: str, first: int) -> dict[str, int]:
     return {spelling: number for number, group in enumerate(groups, first) for spelling in group}
 
 
-MONTH_NUMBERS = _numbered(
+def _slips(name: str) -> list[str]:
+    """The name with one letter left out, two changed about or one doubled, all after the first letter."""
+    places = range(1, len(name))
+    left_out = [name[:at] + name[at + 1 :] for at in places]
+    doubled = [name[:at] + name[at] + name[at:] for at in places]
+    swapped = [name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in places[:-1]]
+    return list(dict.fromkeys([*left_out, *doubled, *swapped]))
+
+
+LONG_ENOUGH = 6
+"""Letters of a month's name from which one slip still shows which it is; "mach" and "jue" may be anything."""
+MONTH_NUMBERS = {
+    slip: at for at, name in enumerate(MONTHS, 1) if len(name) >= LONG_ENOUGH for slip in _slips(name.lower())
+}
+MONTH_NUMBERS |= _numbered(
     MONTHS,
-    "jan januray janurary|feb febuary feburary|mar|apr apirl||jun|jul|aug agust|sep sept septemer setember|oct octobor"
+    "jan janurary|feb feburary|mar marhc mrach|apr apirl aprl aprill||jun|jul|aug|sep sept setember|oct octobor"
     "|nov novemer|dec decemer",
     first=1,
 )
 WEEKDAY_NUMBERS = _numbered(WEEKDAYS, "mon|tue tues|wed weds wensday|thu thur thurs|fri|sat|sun", first=0)
 NUMBER_WORDS = {"a": 1, "an": 1, "twenty": 20} | {word: number for number, word in enumerate(_NUMBERS, 1)}
+_NTHS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    *("nineteenth", "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth"),
+    *("twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first"),
+)
+NTH_NUMBERS = {word: number for number, name in enumerate(_NTHS, 1) for word in {name, name.replace(" ", "-")}}
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -74,13 +95,19 @@ NUMERIC_AFTER_CUE = _compiled(
     rf"(?!24/7\b)(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?![\w/-]|\.\d|{_GAP}(?:{_COUNTED}|an?\b))",
 )
 NUMERIC_ALONE = _compiled(
-    rf"\W{{0,3}}(?P<first>\d{{1,2}})(?:/(?P<second>\d{{1,2}})|[ ](?P<second2>\d{{1,2}})[ ]{_FULL_YEAR})\W{{0,3}}"
+    rf"\W{{0,3}}(?P<first>\d{{1,2}})(?:[/.-](?P<second>\d{{1,2}})|[ ](?P<second2>\d{{1,2}})[ ]{_FULL_YEAR})\W{{0,3}}"
 )
 """The whole of a short message, which answers our question about a date."""
+DIGITS_ALONE = _compiled(r"\W{0,3}(?P<first>\d\d)(?P<second>\d\d)(?P<year>(?:19|20)?\d\d)\W{0,3}")
+WEEKDAY_ALONE = _compiled(rf"\W{{0,3}}(?P<weekday>{_WEEKDAY})\W{{0,3}}")
+TOMORROW_ALONE = _compiled(r"\W{0,3}(?:tomorrow|tomorow|tommorow|2moro)\W{0,3}")
 DAY_FIRST = _compiled(
     rf"{_NOT_IN_A_NUMBER}(?:(?:{_WEEKDAY})\b,?{_GAP}(?:the{_GAP})?)?",
     rf"(?:(?P<or_day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_GAP}or{_GAP}(?:the{_GAP})?|[ ]?[-/][ ]?))?{_DAY}",
     rf"(?:{_GAP}(?P<of>of{_GAP}(?:the{_GAP})?)?|[-/]|\.(?=\w))?{_MONTH}\.?{_YEAR}",
+)
+DAY_IN_WORDS = _compiled(
+    rf"\b(?:the{_GAP})?(?P<day>{_any_of(NTH_NUMBERS)})(?:{_GAP}of(?:{_GAP}the)?)?{_GAP}{_MONTH}\.?{_YEAR}"
 )
 MONTH_FIRST = _compiled(
     rf"\b(?:(?:{_WEEKDAY})\b,?{_GAP})?{_MONTH}\.?{_GAP}(?P<of>the{_GAP})?",
@@ -88,18 +115,35 @@ MONTH_FIRST = _compiled(
 )
 AGO = _compiled(
     rf"(?<![\w.,/-])(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})",
-    rf"(?: (?:and|&) (?P<count2>{_COUNT}) ?(?P<unit2>{_UNIT}))? ago(?: today)?\b",
+    rf"(?: (?:and|&) (?P<count2>{_COUNT}) ?(?P<unit2>{_UNIT}))? (?:ago|back)(?: today)?\b(?! (?:last|yesterday|on)\b)",
 )
+WEEKS_BEFORE = _compiled(
+    rf"(?<![\w.,/-])(?P<count>{_COUNT}) ?(?P<unit>weeks?|wks?|fortnights?)(?: ago)? ",
+    rf"(?:(?:last|on) (?P<weekday>{_WEEKDAY})|(?P<yesterday>yesterday))\b",
+)
+"""A day counted back from another: "a week last Tuesday", "a week ago yesterday"."""
 WEEKDAY_LAST_WEEK = _compiled(rf"\b(?P<weekday>{_WEEKDAY}) (?:of )?last w(?:ee)?k\b")
 PAST_WEEKDAY = _compiled(
     rf"\b(?:(?P<last>last{_GAP})|(?:on|since|dated|came|arrived|received){_GAP})(?P<weekday>{_WEEKDAY})\b",
     rf"(?!{_GAP}(?:week|next|coming)\b|,?{_GAP}(?:the{_GAP})?\d)",
     rf"(?!(?<=sat){_GAP}(?:down|in|on|at|with|through|there|by|nav)\b|(?<=sun){_GAP}(?:cream|hat|bed|safety|screen)\b)",
 )
+NTH_OF_LAST_MONTH = _compiled(
+    rf"\b(?:the{_GAP})?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:of{_GAP})?(?P<which>this|last){_GAP}month\b(?!{_GAP}but\b)"
+)
+NTH = _compiled(
+    r"(?:\b(?:dated?|letter|on|since|is|was|it's|its|from|of)[: ]{1,2}(?:the )?|^\W{0,3}(?:the )?)",
+    rf"(?:(?P<weekday>{_WEEKDAY}),?{_GAP}(?:the{_GAP})?)?",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!{_GAP}(?:of{_GAP})?(?:the{_GAP})?(?:{_any_of(MONTH_NUMBERS)}|this|last|next)\b)",
+    rf"(?!{_GAP}(?:or\b|floor|time|day|week|month|year|birthday|form|grade|set|school|term|stage|party|letter|one\b))",
+)
+"""A day of a month that is not named: "dated the 12th"."""
 NEAR_DAY = _compiled(
     r"\b(?:(?:the )?day before (?P<before>yesterday)|(?P<yesterday>yesterday|yesturday|yday)|today|2day)\b"
 )
 
+OR = _compiled(r"[ ,]{0,3}or(?: the| was it| maybe| perhaps)?[ ]")
+"""Stands between two dates of which the parent does not know which it is."""
 NUMBERED_THING = _compiled(
     r"\b(?:sections?|sec|years?|yrs?|parts?|stages?|ages?|aged|rooms?|para(?:graph)?s?|pages?|ks|key stage",
     r"|reg(?:ulation)?s?|rules?|articles?|schedule|chapter|version|level|class|clause)\.?[ ]?$",

@@ -32,14 +32,17 @@ class FoundDate:
     alternatives: tuple[date, ...] = ()
     near: bool = False
     """Whether it is told from today ("today", "two weeks ago"): nobody reads such a day off a letter."""
+    bare: bool = False
+    """Whether only the day of a month was told ("the 12th"); `alternatives` are then the last two such days."""
 
 
 def find_dates(text: str, today: date) -> list[FoundDate]:
     """The dates in the order they stand in the text; an empty list when there is none.
 
     Understood: numbers (UK day first), month names with or without a year, today, yesterday, "two weeks ago", "last
-    Monday", "on Friday" (both the nearest one before today). Left out, because nothing can be counted from them:
-    lengths ("14 days"), guesses ("about two weeks ago"), months without a day, ages, times and prices.
+    Monday", "on Friday" (both the nearest one before today), "the 12th" (in doubt which month). Left out, because
+    nothing can be counted from them: lengths ("14 days"), guesses ("about two weeks ago"), months without a day (see
+    date_hints.py), ages, times and prices.
     """
     found: list[FoundDate] = []
     taken = bytearray(len(text))
@@ -47,9 +50,9 @@ def find_dates(text: str, today: date) -> list[FoundDate]:
         for match in pattern.finditer(text):
             here = read(match, today)
             if here and not any(taken[here.start : here.end]):
-                found.append(replace(here, near=read in _FROM_TODAY))
+                found.append(replace(here, near=read in _FROM_TODAY, bare=read is _nth and bool(here.alternatives)))
                 taken[here.start : here.end] = b"\1" * (here.end - here.start)
-    return sorted(found or _whole_message(text, today), key=lambda each: each.start)
+    return _one_or_other(text, sorted(found or _whole_message(text, today), key=lambda each: each.start))
 
 
 def in_words(day: date) -> str:
@@ -57,9 +60,25 @@ def in_words(day: date) -> str:
     return f"{day.day} {patterns.MONTHS[day.month - 1]} {day.year}"
 
 
+def _one_or_other(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    """Two days with "or" between them are one date in doubt."""
+    made: list[FoundDate] = []
+    for here in found:
+        before = made[-1] if made else None
+        if before and before.day and here.day and patterns.OR.fullmatch(text[before.end : here.start]):
+            days = dict.fromkeys(day for each in (before, here) for day in (each.alternatives or (each.day,)))
+            made[-1] = replace(_found((before.start, here.end), list(days)), near=before.near, bare=before.bare)
+        else:
+            made.append(here)
+    return made
+
+
 def _whole_message(text: str, today: date) -> list[FoundDate]:
-    match = patterns.NUMERIC_ALONE.fullmatch(text)
-    return [here] if match and (here := _numeric(match, today)) else []
+    """What is a date only if nothing else is said, since it answers our question about one."""
+    for pattern, read in _WHOLE:
+        if (match := pattern.fullmatch(text)) and (here := read(match, today)):
+            return [replace(here, near=read in _FROM_TODAY)]
+    return []
 
 
 def _iso(match: Match[str], _today: date) -> FoundDate | None:
@@ -69,7 +88,7 @@ def _iso(match: Match[str], _today: date) -> FoundDate | None:
 def _numeric(match: Match[str], today: date) -> FoundDate | None:
     """Day first; also the American order where both can be, since phones and copied letters use it."""
     parts = match.groupdict()
-    second_group = "second" if parts["second"] else "second2"
+    second_group = "second" if parts.get("second") else "second2"
     first, second, year = int(parts["first"]), int(parts[second_group]), parts.get("year")
     readings: list[date | None]
     if year is None:
@@ -96,6 +115,15 @@ def _named(match: Match[str], today: date) -> FoundDate | None:
     return _found((match.start(), end), readings)
 
 
+def _in_words(match: Match[str], today: date) -> FoundDate | None:
+    month, day = patterns.MONTH_NUMBERS[match["month"].lower()], patterns.NTH_NUMBERS[match["day"].lower()]
+    if match["month"] == "may" and patterns.VERB_AFTER_MAY.match(match.string[match.end() : match.end() + 12]):
+        return None
+    year = _full_year(match["year"], today) if match["year"] else None
+    end = match.end() if year else match.end("month")
+    return _found((match.start(), end), [_day(year, month, day) if year else _without_year(day, month, today)])
+
+
 def _ago(match: Match[str], today: date) -> FoundDate | None:
     day = today - _length(match["count"], match["unit"])
     if match["count2"]:
@@ -109,15 +137,49 @@ def _weekday_last_week(match: Match[str], today: date) -> FoundDate | None:
     return _found(match.span(), [monday + timedelta(days=patterns.WEEKDAY_NUMBERS[match["weekday"].lower()])])
 
 
+def _weeks_before(match: Match[str], today: date) -> FoundDate | None:
+    if patterns.ROUGHLY.search(_before(match, "count")):
+        return None
+    near = today - timedelta(days=1) if match["yesterday"] else _last(match["weekday"], today)
+    return _found(match.span(), [near - _length(match["count"], match["unit"])])
+
+
+def _weekday_alone(match: Match[str], today: date) -> FoundDate | None:
+    return _found(match.span("weekday"), [_last(match["weekday"], today)])
+
+
+def _tomorrow(match: Match[str], today: date) -> FoundDate | None:
+    return _found(match.span(), [today + timedelta(days=1)])
+
+
 def _past_weekday(match: Match[str], today: date) -> FoundDate | None:
-    days_back = (today.weekday() - patterns.WEEKDAY_NUMBERS[match["weekday"].lower()] - 1) % 7 + 1
     start = match.start("last" if match["last"] else "weekday")
-    return _found((start, match.end()), [today - timedelta(days=days_back)])
+    return _found((start, match.end()), [_last(match["weekday"], today)])
+
+
+def _last(weekday: str, today: date) -> date:
+    """The nearest such day of the week before today."""
+    return today - timedelta(days=(today.weekday() - patterns.WEEKDAY_NUMBERS[weekday.lower()] - 1) % 7 + 1)
 
 
 def _near_day(match: Match[str], today: date) -> FoundDate | None:
     days_back = 2 if match["before"] else 1 if match["yesterday"] else 0
     return _found(match.span(), [today - timedelta(days=days_back)])
+
+
+def _nth_of_last_month(match: Match[str], today: date) -> FoundDate | None:
+    month = today if match["which"].lower() == "this" else today - relativedelta(months=1)
+    return _found(match.span(), [_day(month.year, month.month, int(match["day"]))])
+
+
+def _nth(match: Match[str], today: date) -> FoundDate | None:
+    """The last two such days, the nearer first; with a day of the week the last that fits it ("Friday 13th")."""
+    number, months = int(match["day"]), [today - relativedelta(months=back) for back in range(RECENT_MONTHS)]
+    days = [there for month in months if (there := _day(month.year, month.month, number)) and there <= today]
+    if match["weekday"]:
+        on_it = patterns.WEEKDAY_NUMBERS[match["weekday"].lower()]
+        days = [there for there in days if there.weekday() == on_it][:1]
+    return _found((match.start("day"), match.end()), days[:2]) if days else None
 
 
 _READERS: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | None]], ...] = (
@@ -126,13 +188,23 @@ _READERS: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | Non
     (patterns.NUMERIC_AFTER_CUE, _numeric),
     (patterns.DAY_FIRST, _named),
     (patterns.MONTH_FIRST, _named),
+    (patterns.DAY_IN_WORDS, _in_words),
+    (patterns.WEEKS_BEFORE, _weeks_before),
     (patterns.AGO, _ago),
     (patterns.WEEKDAY_LAST_WEEK, _weekday_last_week),
     (patterns.PAST_WEEKDAY, _past_weekday),
     (patterns.NEAR_DAY, _near_day),
+    (patterns.NTH_OF_LAST_MONTH, _nth_of_last_month),
+    (patterns.NTH, _nth),
 )
-_FROM_TODAY = (_ago, _weekday_last_week, _past_weekday, _near_day)
 """In order of trust: where two overlap, the earlier here is kept."""
+_WHOLE: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | None]], ...] = (
+    (patterns.NUMERIC_ALONE, _numeric),
+    (patterns.DIGITS_ALONE, _numeric),
+    (patterns.WEEKDAY_ALONE, _weekday_alone),
+    (patterns.TOMORROW_ALONE, _tomorrow),
+)
+_FROM_TODAY = (_weeks_before, _ago, _weekday_last_week, _past_weekday, _near_day, _weekday_alone, _tomorrow)
 
 
 def _is_only_words(match: Match[str]) -> bool:

@@ -26,8 +26,19 @@ DateName = Literal[
     "notice_date",
     "contact_date",
     "complaint_date",
+    "answer_date",
+    "stage_two_date",
+    "stage_three_date",
+    "records_date",
+    "information_date",
+    "exclusion_date",
+    "governors_date",
+    "transport_date",
+    "fine_date",
+    "order_date",
+    "agreement_date",
 ]
-"""The dates a parent may give. What each one is stands in the `how_to_count` of the rules that use it."""
+"""The dates a parent may give. What each one is, and where to find it, stands in `case.yml`."""
 
 Unit = Literal["months", "weeks", "days", "working_days", "school_days"]
 
@@ -44,14 +55,15 @@ class Part(BaseModel):
 class Clock(Part):
     """A length of time from one date. In `working`, {start} and {end} stand for its two days.
 
-    `less_a_day` is for a period that includes its first day. `alone` is said when the rule has another clock and the
-    date for that one is not known.
+    `less_a_day` is for a period that includes its first day, `backwards` for one that ends on a day to come. `alone` is
+    said when the rule has another clock and the date for that one is not known.
     """
 
     starts: DateName
     count: Count
     unit: Unit
     less_a_day: bool = False
+    backwards: bool = False
     working: Text | None = None
     alone: Text | None = None
 
@@ -68,7 +80,7 @@ class Working(Part):
     """The sentences that show how a date was reached; {day} stands for the day reached so far.
 
     `chosen` is said when two clocks were compared, a roll's when it moved the day, `closed` when the day is not a
-    working day and stays so, `last` always.
+    working day and stays so, `last` at the end. The last two are left out once the day has passed.
     """
 
     chosen: Text | None = None
@@ -89,14 +101,16 @@ class DeadlineRule(Part):
 
     `length` holds one clock, or several of which the `counts` one (later or earlier) decides. A length in school days
     is never turned into a date, since school terms differ: `how_to_count` then tells the parent what to do. A date of
-    the name in `settled_by` says that it has been done.
+    the name in `settled_by` says that it has been done. The words in `asked_by` show that this very rule is meant.
+    `each_year` is a day such as "02-15" that counts for a move in the next September, in place of a length.
     """
 
     id: Id
     label: Text
     who: Text
     about: Text
-    length: Annotated[tuple[Clock, ...], Field(min_length=1)]
+    length: tuple[Clock, ...] = ()
+    each_year: Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = None
     counts: Literal["later", "earlier"] = "later"
     rolls: tuple[Roll, ...] = ()
     working: Working | None = None
@@ -104,6 +118,7 @@ class DeadlineRule(Part):
     if_passed: Text
     if_passed_source: Id | None = None
     settled_by: DateName | None = None
+    asked_by: tuple[Text, ...] = ()
     source: Id
     where: Text
     for_signposts: tuple[Id, ...]
@@ -121,6 +136,8 @@ class DeadlineRule(Part):
 
     @model_validator(mode="after")
     def _is_whole(self) -> DeadlineRule:
+        if bool(self.length) == bool(self.each_year):
+            raise ValueError("a rule needs a length or each_year, and not both")
         if self.review_by <= self.checked_on:
             raise ValueError(f"review_by {self.review_by} must be later than checked_on {self.checked_on}")
         if self.in_school_days == (self.working is not None):

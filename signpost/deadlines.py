@@ -6,7 +6,7 @@ too early costs little, a day too late may cost a child a term.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -16,6 +16,8 @@ from dateutil.relativedelta import relativedelta
 from signpost.dates import in_words
 from signpost.deadline_rules import Clock, DateName, DeadlineRule, Roll, Working
 from signpost.working_days import add_working_days, is_working_day, next_working_day
+
+SEPTEMBER = 9
 
 __all__ = ["DateName", "DeadlineRule", "WorkedDeadline", "work_out"]
 
@@ -38,17 +40,26 @@ class WorkedDeadline:
 def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> WorkedDeadline | None:
     """The last day, from dates by name ("letter_date"). What is done on that day is still in time.
 
-    None when no date for the rule is known, or when it is counted in school days. Where a rule has two clocks and one
-    date is known, that clock decides, and `working` says that the other may change it.
+    None when no date for the rule is known, or when it is counted in school days. A day of each year needs no date.
+    Where a rule has two clocks and one date is known, that clock decides, and `working` says that the other may change
+    it.
     """
     known = [clock for clock in rule.length if clock.starts in dates]
+    if rule.each_year and rule.working:
+        day = _this_school_year(rule.each_year, today)
+        return _worked(rule, day, _of_day(rule.working, None, day, passed=False), today)
     if rule.working is None or not known:
         return None
     ends = [(clock, _end(clock, dates[clock.starts])) for clock in known]
     chosen = (max if rule.counts == "later" else min)(end for _, end in ends)
     roll, day = _moved_on(rule.rolls, chosen)
-    sentences = [*_of_clocks(ends, dates), *_of_choice(rule.working, ends, chosen), *_of_day(rule.working, roll, day)]
+    sentences = [*_of_clocks(ends, dates), *_of_choice(rule.working, ends, chosen)]
+    sentences += _of_day(rule.working, roll, day, passed=day < today)
     sentences += [clock.alone for clock in known if clock.alone and len(known) < len(rule.length)]
+    return _worked(rule, day, sentences, today)
+
+
+def _worked(rule: DeadlineRule, day: date, sentences: Iterable[str], today: date) -> WorkedDeadline:
     return WorkedDeadline(
         rule_id=rule.id,
         label=rule.label,
@@ -60,6 +71,12 @@ def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> Work
         source=rule.source,
         where=rule.where,
     )
+
+
+def _this_school_year(month_and_day: str, today: date) -> date:
+    """The day in the year of the next September: until August in this year, from September in the next."""
+    month, day = (int(part) for part in month_and_day.split("-"))
+    return date(today.year + (today.month >= SEPTEMBER), month, day)
 
 
 def _end(clock: Clock, start: date) -> date:
@@ -75,6 +92,8 @@ def _end(clock: Clock, start: date) -> date:
         "weeks": relativedelta(weeks=count),
         "days": relativedelta(days=count),
     }
+    if clock.backwards:
+        return start - lengths[clock.unit]
     return start + lengths[clock.unit] - relativedelta(days=clock.less_a_day)
 
 
@@ -119,6 +138,9 @@ def _of_choice(working: Working, ends: list[tuple[Clock, date]], chosen: date) -
         yield working.chosen.format(day=in_words(chosen))
 
 
-def _of_day(working: Working, roll: Roll | None, day: date) -> Iterator[str]:
-    moved = getattr(working, roll) if roll else None if is_working_day(day) else working.closed
-    yield from (template.format(day=in_words(day)) for template in (moved, working.last) if template)
+def _of_day(working: Working, roll: Roll | None, day: date, passed: bool) -> Iterator[str]:
+    """How the day moved; and what must be done by it, which is no use once it has passed."""
+    moved = getattr(working, roll) if roll else None
+    closed = None if passed or roll or is_working_day(day) else working.closed
+    told = (moved, closed, None if passed else working.last)
+    yield from (template.format(day=in_words(day)) for template in told if template)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost import conversation
-from signpost.case import NOT_SURE, Case
+from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.conversation import RESUME, START, Move
 from signpost.hearing import SHORT_WORDS, asks_for_something
 from signpost.knowledge.base import Knowledge
@@ -22,6 +22,8 @@ TOLD_WORDS = 25
 """A message of no more words that states a fact of the questions is taken as telling us that."""
 WORRY_WORDS = 15
 """A longer message that begins with "I do not know where to start" says more than that."""
+LIKELY_FROM = 0.35
+"""Probability below which a word about the way through the talk is hardly meant, if there is a topic."""
 WORRY_FROM = 0.10
 """Probability from which such a message is answered for its topic."""
 LEAVING = frozenset({"human_handover", "goodbye", "other_nation"})
@@ -49,10 +51,13 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if turn.intent == "restart" or (turn.sign and turn.sign != "doubtful"):
         move = conversation.decide(turn, case, knowledge)
         return _to_resume(move) if case.triage == ASKING and not move.forgets else move
+    if conversation.asks_for_plan(turn, knowledge):
+        # Also in the middle of the questions, which stay open; and "I'm back" beside a code is no wish for a recap.
+        return conversation.decide(turn, case, knowledge)
     turn = _worry_in(turn, knowledge)
     if turn.intent in Guidance:
         return _guidance(turn, case.learn(turn.found), knowledge)
-    if case.last_shown == HANDOVER and case.asked == "area" and ("area" in turn.found or turn.intent == "answer"):
+    if _names_the_council(turn, case):
         told = case.learn({"area": NOT_SURE, **turn.found})
         return conversation.lead_to(HANDOVER, replace(told, asked=None), knowledge)
     if case.triage == ASKING:
@@ -60,6 +65,12 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if case.triage == DONE:
         return _after_triage(turn, case, knowledge)
     return conversation.decide(turn, case, knowledge)
+
+
+def _names_the_council(turn: Turn, case: Case) -> bool:
+    """Whether it answers the one question that names the right person to turn to, also by "not sure"."""
+    asked = case.last_shown == HANDOVER and case.asked == "area"
+    return asked and turn.words <= SHORT_WORDS and ("area" in turn.found or turn.intent == "answer")
 
 
 def _guidance(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -84,8 +95,15 @@ def _question(case: Case, knowledge: Knowledge, *says: str) -> Move:
     after = replace(case, triage=ASKING, asked=question.fact, offer=None, aside=None)
     placed = place(case, knowledge)
     shown = replace(case, point=None)
+    best = _in_hand(case, knowledge) if question is knowledge.triage.questions[0] else None
     guided = Guided("question", says, placed)
-    return Move("guided", after, placed.signpost, shown=shown, asks=question.fact, guided=guided)
+    return Move("guided", after, best or placed.signpost, shown=shown, asks=question.fact, guided=guided)
+
+
+def _in_hand(case: Case, knowledge: Knowledge) -> str | None:
+    """The step in hand, which is the best one so far before anything was asked; None when there is none."""
+    stepped = case.signpost is not None and knowledge.signposts[case.signpost].kind in TOPICS
+    return case.signpost if stepped else None
 
 
 def _placed(case: Case, knowledge: Knowledge, *says: str) -> Move:
@@ -96,7 +114,7 @@ def _placed(case: Case, knowledge: Knowledge, *says: str) -> Move:
     trail = tuple(name for name in move.case.history if name != before)
     history = (*trail, before)[-conversation.HISTORY :] if before else trail
     # The questions are over: of the step's own, only one for a date is worth asking at once.
-    asks = move.asks if move.asks and move.asks.endswith("_date") else None
+    asks = move.asks if move.asks in DATE_FACTS else None
     after = replace(
         move.case, history=history, triage=DONE, asked=asks, offer=None if asks else "more", signpost=move.signpost
     )
@@ -119,6 +137,9 @@ def _in_triage(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _question_before(case, knowledge)
     if turn.found and turn.intent in Helper and not stated(turn.found, knowledge):
         return _question(case, knowledge, "noted")
+    if asked is None and turn.intent == "deny":
+        # No to going on with the questions.
+        return conversation.decide(turn, case, knowledge)
     if turn.intent in {"next_step", "deny"} or (turn.intent == "answer" and turn.words <= TOLD_WORDS):
         left_out = case.learn({asked.fact: NOT_SURE}) if asked else case
         return _question(left_out, knowledge, *(["skipped"] if asked else []))
@@ -219,13 +240,16 @@ def _with_person(move: Move, knowledge: Knowledge) -> Move:
 
 def _worry_in(turn: Turn, knowledge: Knowledge) -> Turn:
     """The turn read for its topic where it says more than that somebody does not know what to ask."""
-    if turn.intent not in Guidance or turn.words <= WORRY_WORDS or turn.confidence >= CLEAR_FROM:
+    says_more = turn.words > WORRY_WORDS or turn.confidence < LIKELY_FROM or turn.sign is not None
+    if turn.intent not in Guidance or turn.confidence >= CLEAR_FROM or not says_more:
         return turn
     topics = [(name, chance) for name, chance in turn.ranking if name in knowledge.signposts]
     topics = [one for one in topics if knowledge.signposts[one[0]].kind in TOPICS and one[1] >= WORRY_FROM]
     if not topics:
-        return turn
-    return replace(turn, intent=topics[0][0], confidence=topics[0][1] / sum(chance for _, chance in topics))
+        return replace(turn, intent="out_of_scope", confidence=0.0) if turn.sign else turn
+    # With a doubt about danger the reading stays unsure, so that what calls for care is heard first.
+    sure = topics[0][1] / (1.0 if turn.sign else sum(chance for _, chance in topics))
+    return replace(turn, intent=topics[0][0], confidence=sure)
 
 
 def _readings(turn: Turn, move: Move, knowledge: Knowledge) -> tuple[str, ...]:

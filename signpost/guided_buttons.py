@@ -6,7 +6,7 @@ from typing import Any
 
 from signpost import say
 from signpost.answers import Answer
-from signpost.conversation import Move
+from signpost.conversation import PLAN, Move
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
 from signpost.say_guided import ladder_line
@@ -60,7 +60,7 @@ def _from_recap(move: Move, answer: Answer, knowledge: Knowledge) -> list[Way]:
     if move.case.triage == ASKING:
         return [where(knowledge)]
     if answer.signpost.kind in say.STEPPED:
-        return _up_and_down(move, answer, knowledge)
+        return [*_up_and_down(move, answer, knowledge), (knowledge.wording.button_plan, payload(PLAN))]
     return [*_starting(knowledge), where(knowledge)]
 
 

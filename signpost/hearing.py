@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.deadline_talk import is_about_dates, meant_by_letter
+from signpost.doubt import NEVER_TO_COME, settled
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
 from signpost.meetings import HOME, kind_told
@@ -13,9 +15,7 @@ from signpost.turn import Helper, Turn
 
 SHORT_WORDS = 9
 """A message of no more words that states the fact just asked for is the answer to our question."""
-NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
-"""Dates of what has happened; a later one than today was misread or mistyped."""
-TO_ASK_AGAIN = ("doubtful_date", "impossible_date", "arrived_date")
+TO_ASK_AGAIN = ("which_one", "neither_date", "doubtful_date", "impossible_date", "arrived_date", "vague_date")
 """What is named in a message when a date in it cannot be used as it stands."""
 
 
@@ -24,6 +24,9 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 
     A certificate in hand says that mediation was tried or declined; it need not be said twice.
     """
+    in_hand = case.rules if turn.words <= SHORT_WORDS else ()
+    turn = meant_by_letter(turn, _named_deadlines(turn, knowledge) or in_hand, knowledge)
+    turn = settled(_only_asked_for(turn, case), case, SHORT_WORDS)
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
     # A review that was late says nothing of the meeting that somebody may ask about next.
@@ -31,7 +34,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     found = {fact: value for fact, value in turn.found.items() if fact not in early | beside}
     if "certificate_date" in found and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
-    if turn.intent in {"affirm", "deny"} and case.asked and _is_yes_or_no(case.asked, knowledge):
+    if turn.intent in {"affirm", "deny"} and case.asked and not case.doubted and _is_yes_or_no(case.asked, knowledge):
         found.setdefault(case.asked, {"affirm": "yes", "deny": "no"}[turn.intent])
     if kind := kind_told(found, case.asked):
         found[KIND] = kind
@@ -44,6 +47,8 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
     if turn.intent == "answer":
         # With nothing asked, a longer message with a date in it is a new worry.
         return case.asked is not None or turn.words <= SHORT_WORDS
+    if turn.settles or "which_one" in turn.named or "neither_date" in turn.named:
+        return True
     if turn.words > SHORT_WORDS or asks_for_something(turn, knowledge):
         return False
     if case.asked in DATE_FACTS and ask_for_date_again(turn):
@@ -57,6 +62,19 @@ def ask_for_date_again(turn: Turn) -> str | None:
         return "future_date"
     dated = any(fact in turn.found for fact in DATE_FACTS)
     return None if dated else next((name for name in TO_ASK_AGAIN if name in turn.named), None)
+
+
+def _named_deadlines(turn: Turn, knowledge: Knowledge) -> tuple[str, ...]:
+    """The deadlines a request for a date names; in a worry of another kind their words are only words."""
+    asks_for_a_date = turn.intent in knowledge.signposts and is_about_dates(knowledge.signposts[turn.intent])
+    return turn.named.get("deadline", ()) if asks_for_a_date else ()
+
+
+def _only_asked_for(turn: Turn, case: Case) -> Turn:
+    """The turn without a vague time ("since half term"), unless we asked for a day."""
+    if case.asked in DATE_FACTS or "vague_date" not in turn.named:
+        return turn
+    return replace(turn, named={kind: ids for kind, ids in turn.named.items() if kind != "vague_date"})
 
 
 def asks_for_something(turn: Turn, knowledge: Knowledge) -> bool:

@@ -69,6 +69,8 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
         yield from _each((organisation.name, *organisation.also_called), "organisation", organisation.id)
     for term in knowledge.terms.values():
         yield from _each((term.term, *([term.full_form] if term.full_form else []), *term.also_called), "term", term.id)
+    for rule in knowledge.deadlines.values():
+        yield from _each(rule.asked_by, "deadline", rule.id)
     for role, words in knowledge.recognition.roles.items():
         yield from _each(words, "role", role)
 

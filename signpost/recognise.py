@@ -15,6 +15,7 @@ from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from signpost import date_hints
 from signpost.dates import FoundDate, find_dates
 from signpost.knowledge.base import Knowledge
 from signpost.names import WORD, Meaning, content, phrases, plain_with_offsets
@@ -30,6 +31,9 @@ DENIAL_REACH = 3
 NEGATION_REACH = 6
 """How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
 CLAUSE_ENDS = frozenset({".", "!", "?", ";", ",", "and", "but", "so", "because"})
+BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date"})
+BARE_ALONE = 4
+"""A bare day of a month ("on the 4th") of one of these may be to come; at the start of a message it is an answer."""
 LEFT = frozenset({"from", "left"})
 """Before a place: where somebody lived, not where they live."""
 
@@ -101,6 +105,8 @@ class Recogniser:
             for value in self._values(span, kind)
         ]
         mentions += [*self._letter(plain), *_ages(text), *self._dates(text, today)]
+        if all(mention.kind == "vague_date" for mention in mentions):
+            mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _letter(self, plain: str) -> list[Mention]:
@@ -149,11 +155,13 @@ class Recogniser:
         return not _clause_before(span, DENIAL_REACH) & DENIALS
 
     def _dates(self, text: str, today: date) -> Iterator[Mention]:
-        found = find_dates(text, today)
+        found = [] if date_hints.is_guess(text) else find_dates(text, today)
         for one in found:
             if _is_of_birth(text, one):
                 continue
             fact = self._which_date(text, one)
+            if one.bare and fact in BARE_MAY_BE_TO_COME and one.start > BARE_ALONE:
+                continue
             if one.alternatives:
                 yield from (Mention(one.start, one.end, "doubtful_date", f"{fact}={day}") for day in one.alternatives)
             elif one.day:
@@ -161,6 +169,8 @@ class Recogniser:
                 yield Mention(one.start, one.end, kind, one.day.isoformat())
             else:
                 yield Mention(one.start, one.end, "impossible_date", fact)
+        if not found and date_hints.is_vague(text):
+            yield Mention(0, len(text), "vague_date", "date")
 
     def _which_date(self, text: str, found: FoundDate) -> str:
         """Which date of the case it is, by the nearest word for one in its sentence; without any it is a `date`."""
@@ -168,16 +178,22 @@ class Recogniser:
         before, after = text[first : found.start].lower(), text[found.end : last].lower()
         # "Arrived yesterday but dated 2 November": that is the date on it, whatever else is near.
         on_it = before.rstrip().endswith(("dated", "date is", "date on it is"))
-        nearest = "date", len(text) + 1
+        nearest = "date", (len(text) + 1, 0)
         for fact, words in self._rules.dates.items():
             for word in words if not (on_it and fact == "arrived_date") else ():
                 cue = rf"\b{re.escape(word)}\b"
                 gaps = [len(before) - match.end() for match in re.finditer(cue, before)]
                 # What is said after a date less often belongs to it.
                 gaps += [2 * match.start() + 10 for match in re.finditer(cue, after)]
-                if gaps and min(gaps) < nearest[1]:
-                    nearest = fact, min(gaps)
+                # Of "letter" and "exclusion letter" in one place the longer says more.
+                if gaps and (min(gaps), -len(word)) < nearest[1]:
+                    nearest = fact, (min(gaps), -len(word))
         return nearest[0]
+
+
+def _hints(text: str, today: date) -> Iterator[Mention]:
+    """Which of two days may be meant, for a talk in which one is in doubt."""
+    return (Mention(0, len(text), "which_date", hint) for hint in date_hints.hints(text, today))
 
 
 def _clause_before(span: Span, reach: int) -> set[str]:

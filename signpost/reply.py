@@ -16,6 +16,10 @@ from signpost.hearing import ask_for_date_again, heard
 from signpost.knowledge.base import Knowledge
 from signpost.meetings import meeting_of, points_of
 from signpost.payloads import LETTERS, payload
+from signpost.plan import build_plan
+from signpost.plan_code import PlanCodes
+from signpost.plan_words import fields as plan_fields
+from signpost.plan_words import next_step, paragraphs
 from signpost.points import points_under
 from signpost.request_fitting import fit_request
 from signpost.triage import ASKING
@@ -25,6 +29,8 @@ MAX_CHOICES = 9
 MOST_POINTS = 6
 """How many particular things are offered with the steps, so that the ways on still fit."""
 MOST_NEAR = 3
+OFFERS_PLAN = frozenset({"more", "onward", "end", "return"})
+"""Kinds of move after which a parent has enough in hand to take away."""
 NEAR_FROM = 0.12
 """Closeness from which a particular thing is worth offering beside the general answer."""
 
@@ -52,10 +58,15 @@ class Reply:
     counts: tuple[tuple[str, str], ...] = ()
 
 
-def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
-    """The reply to one message. Pure: the same turn and case give the same reply."""
+def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | None = None) -> Reply:
+    """The reply to one message. Pure: the same turn and case give the same reply.
+
+    `codes` makes the code of a plan; without it a plan has none.
+    """
     turn = heard(turn, case, knowledge)
     move = decide(turn, case, knowledge)
+    if move.kind in {"plan", "return"}:
+        return _of_plan(move, turn, case, knowledge, codes)
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
     speak = say_guided.parts if move.guided else say.parts
@@ -69,6 +80,28 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge) -> Reply:
         forgets=move.forgets,
         counts=_counts(move, case),
     )
+
+
+def _of_plan(move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: PlanCodes | None) -> Reply:
+    """The whole plan, or for somebody who comes back the next step alone: others may see their screen."""
+    words = knowledge.wording
+    answer = build(move.signpost, move.case, knowledge, turn.today)
+    plan = build_plan(move.case, knowledge, turn.today)
+    told = [words.code_opened] if move.kind == "return" else []
+    notes = [say.soft_line(knowledge)] if turn.sign == "doubtful" and not move.case.soft_line_said else []
+    fields = None
+    if plan is None:
+        told.append(words.plan_none)
+    elif move.kind == "return":
+        told += [*next_step(plan, knowledge), words.plan_offer]
+    else:
+        code = codes.write(before, knowledge, turn.today) if codes else None
+        told += paragraphs(plan, code, knowledge)
+        fields = plan_fields(plan, code, notes, knowledge)
+    told += notes
+    buttons = _buttons(move, answer, turn, knowledge) if plan else tuple(_starting(knowledge))
+    case = replace(move.case, soft_line_said=True) if notes else move.case
+    return Reply("\n\n".join(one for one in told if one), buttons, card(answer, knowledge, turn.today, fields), case)
 
 
 def _counts(move: Move, before: Case) -> tuple[tuple[str, str], ...]:
@@ -108,8 +141,10 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
         if answer.signpost.if_that_fails:
             buttons.append(Button(words.button_next, payload("next_step")))
     elif move.signpost in {"greeting", "restart", "out_of_scope", "human_handover"} and not move.asks:
-        buttons += [Button(knowledge.signposts[name].choice, payload(name)) for name in say.starting_points(knowledge)]
+        buttons += _starting(knowledge)
         buttons.append(Button(*guided_buttons.where(knowledge)))
+    if move.kind in OFFERS_PLAN and not move.asks and kind in say.STEPPED:
+        buttons.append(Button(words.button_plan, payload("plan")))
     if move.unsure:
         buttons.append(Button(words.button_person, payload("human_handover")))
     return tuple(dict.fromkeys(buttons))[:MAX_CHOICES]
@@ -121,6 +156,10 @@ def _letter(move: Move, answer: Answer, knowledge: Knowledge) -> list[Button]:
     if not ours or answer.signpost.kind not in say.STEPPED or not (move.kind == "more" or answer.point):
         return []
     return [Button(knowledge.wording.button_letter, payload(LETTERS, {"letter": ours[0]}))]
+
+
+def _starting(knowledge: Knowledge) -> list[Button]:
+    return [Button(knowledge.signposts[name].choice, payload(name)) for name in say.starting_points(knowledge)]
 
 
 def _points(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> list[Button]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from signpost.answers import Answer, answered
 from signpost.case import Case
 from signpost.conversation import Move
-from signpost.deadlines import work_out
+from signpost.deadline_talk import add_named, fit_deadlines, rules_meant
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Letter, Organisation, Term
 from signpost.letter_filling import filled
@@ -15,11 +15,13 @@ from signpost.turn import Turn
 
 MOST_LETTERS = 3
 MOST_CONTACTS = 6
-DEFAULT_DEADLINES = ("appeal", "mediation_adviser")
 
 
 def fit_request(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
-    """The answer with what was asked for put in, and the extra sentences that say it; other signposts are unchanged."""
+    """The answer with what was asked for put in, and the extra sentences that say it.
+
+    An answer about a topic gets the deadlines of that topic that the message names.
+    """
     fitters = {
         "find_contact": _contacts,
         "model_letter": _letters,
@@ -27,7 +29,9 @@ def fit_request(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) ->
         "explain_term": _terms,
     }
     fitter = fitters.get(answer.signpost.id)
-    return fitter(answer, move, turn, knowledge) if fitter else (answer, [])
+    if fitter is None:
+        return add_named(answer, move.shown or move.case, turn, knowledge)
+    return fitter(answer, move, turn, knowledge)
 
 
 def _contacts(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
@@ -69,13 +73,8 @@ def _written_out(letter: Letter, case: Case, knowledge: Knowledge) -> list[str]:
 
 def _deadlines(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
     """The dates of the topic worked out where the case has them; the rule itself in words where it has not."""
-    wanted = knowledge.signposts[move.topic].deadlines if move.topic else ()
-    rules = [knowledge.deadlines[name] for name in (wanted or DEFAULT_DEADLINES)]
-    dates = move.case.dates()
-    due = [rule for rule in rules if rule.settled_by not in dates]
-    worked = tuple(found for rule in due if (found := work_out(rule, dates, turn.today)))
-    in_words = [] if worked else [rule.about for rule in rules[:MOST_LETTERS]]
-    return replace(answer, deadlines=worked), in_words
+    rules = move.case.rules or rules_meant(turn, move.topic, knowledge)
+    return fit_deadlines(answer, rules, move.asks, move.topic, move.case, turn, knowledge)
 
 
 def _terms(answer: Answer, _: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:

@@ -8,10 +8,11 @@ from datetime import date
 from signpost.answers import Answer, confirmed, notices_for
 from signpost.case import Case
 from signpost.conversation import Move
+from signpost.deadline_talk import limit_line
 from signpost.deadlines import WorkedDeadline
 from signpost.hearing import ask_for_date_again
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Limit, Notice, Organisation
+from signpost.knowledge.models import Notice, Organisation
 from signpost.reading import ALARMING
 from signpost.turn import Turn
 
@@ -33,6 +34,8 @@ def parts(
     """The paragraphs of a reply, in order; empty ones are left out by the caller."""
     words = knowledge.wording
     yield words.cut if turn.cut else ""
+    if turn.code and move.says != "safety_stay" and move.says != code_says(turn):
+        yield getattr(words, code_says(turn))
     yield from _opening(move, answer, knowledge)
     if move.kind == "end":
         yield from contact_lines(answer, knowledge, turn.today)
@@ -46,6 +49,11 @@ def parts(
         yield from _closing(move, answer, turn, knowledge)
     if is_soft(turn, answer) and not move.case.soft_line_said:
         yield soft_line(knowledge)
+
+
+def code_says(turn: Turn) -> str:
+    """The name of the sentence that says what became of a code in the message."""
+    return f"code_{turn.code}"
 
 
 def long_date(day: date) -> str:
@@ -144,7 +152,7 @@ def _steps(answer: Answer, knowledge: Knowledge) -> Iterator[str]:
     if signpost.wording and not answer.point:
         yield words.steps_wording.format(wording=signpost.wording)
     rights = [words.right.format(text=right.text, where=right.where) for right in signpost.rights]
-    limits = [_limit(limit, knowledge) for limit in signpost.limits]
+    limits = [limit_line(limit, words) for limit in signpost.limits]
     practice = [words.practice.format(text=one.text) for one in signpost.good_practice]
     checking = [words.being_checked.format(text=text) for text in signpost.being_checked]
     notices = [words.notice.format(text=one.text, date=long_date(one.said_on)) for one in _notices(answer, knowledge)]
@@ -162,17 +170,18 @@ def _headed(heading: str, lines: list[str]) -> Iterator[str]:
         yield "\n".join([heading, *lines])
 
 
-def _limit(limit: Limit, knowledge: Knowledge) -> str:
-    told = knowledge.wording.limit.format(who=limit.who, text=limit.text)
-    return f"{told} {knowledge.wording.limit_passed.format(text=limit.if_passed)}" if limit.if_passed else told
-
-
 def _notices(answer: Answer, knowledge: Knowledge) -> tuple[Notice, ...]:
     """One dated line of news belongs to the signpost as a whole, not to each particular thing under it."""
     return () if answer.point else notices_for(answer.signpost.id, knowledge)
 
 
 def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
+    working = knowledge.wording.deadline_working.format(working=" ".join(deadline.working))
+    return f"{deadline_line(deadline, knowledge)} {working}"
+
+
+def deadline_line(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
+    """A last day, and how long that is, or what can still be done."""
     words = knowledge.wording
     if deadline.passed:
         left = deadline.if_passed
@@ -181,8 +190,7 @@ def _deadline(deadline: WorkedDeadline, knowledge: Knowledge) -> str:
     else:
         left = words.days_left.format(days=deadline.days_left)
     template = words.deadline_passed if deadline.passed else words.deadline
-    told = template.format(label=deadline.label, date=long_date(deadline.day), left=left)
-    return told + " " + words.deadline_working.format(working=" ".join(deadline.working))
+    return template.format(label=deadline.label, date=long_date(deadline.day), left=left)
 
 
 def contact_lines(answer: Answer, knowledge: Knowledge, today: date) -> list[str]:
@@ -195,13 +203,14 @@ def contact_lines(answer: Answer, knowledge: Knowledge, today: date) -> list[str
         return []
     # Whoever is in danger rings or texts; an address to read up on is in the way of the next number.
     call = answer.signpost.id == DANGER_TO_LIFE
-    told = ["\n".join(_contact(contact, knowledge, today, call) for contact in shown[:most])]
+    told = ["\n".join(contact_line(contact, knowledge, today, call) for contact in shown[:most])]
     if answer.without:
         told.append(knowledge.wording.area_without.format(area=knowledge.areas[answer.without].name))
     return told
 
 
-def _contact(contact: Organisation, knowledge: Knowledge, today: date, call: bool) -> str:
+def contact_line(contact: Organisation, knowledge: Knowledge, today: date, call: bool = False) -> str:
+    """Who it is and how to reach them, to be rung or texted alone if `call`; what it is for where we hold no way."""
     words = knowledge.wording
     if not (how := _how(contact, knowledge, today, call)):
         return words.contact_no_way.format(name=contact.name, what=contact.what)
@@ -216,9 +225,10 @@ def _how(contact: Organisation, knowledge: Knowledge, today: date, call: bool) -
     With `call`, numbers alone where there is one that is sure.
     """
     words = knowledge.wording
+    hours = contact.hours if contact.phone and confirmed(contact, knowledge) else None
     ways = [
         words.how_phone.format(value=contact.phone.value) if contact.phone else "",
-        words.hours.format(value=contact.hours.value) if contact.hours and contact.phone else "",
+        words.hours.format(value=hours.value) if hours else "",
         words.how_text.format(value=contact.text_number.value) if contact.text_number else "",
         words.how_email.format(value=contact.email.value) if contact.email else "",
         words.how_url.format(value=contact.url.value) if contact.url else "",

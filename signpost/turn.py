@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import Literal
 
 Guidance = frozenset({"where_am_i", "recap", "not_meant", "helped"})
 """Intents about the way through the talk; signpost/guided.py answers them."""
-Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more"}) | Guidance
+Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more", "plan"}) | Guidance
 """Intents that say something about the talk itself; what they mean is decided from the case."""
+
+CodeState = Literal["opened", "expired", "unreadable", "newer"]
+"""What becomes of a plan's code: its case is back, its days are over, it is none of ours, or of a later release's."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,9 @@ class Turn:
     first; `found` maps facts named in it to their values; `named` holds ids of organisations, letters and terms by
     kind; `points` are the points of `knowledge/points/` it comes near to, nearest first, with a closeness from 0 to 1;
     `sign` is the safety net's finding; `hearing.py`
-    sets `corrects` when a fact replaces another, and `future_date` when a date still to come was left out.
+    sets `corrects` when a fact replaces another, `future_date` when a date still to come was left out, and `settles`
+    when the message says which of two days in doubt was meant. `code` is what became of a plan's code in the message
+    (plan_code.py); the case of one that opened is the case of the turn.
     """
 
     intent: str
@@ -38,3 +44,5 @@ class Turn:
     cut: bool = False
     corrects: bool = False
     future_date: bool = False
+    settles: bool = False
+    code: CodeState | None = None

@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from signpost.case import Case
 from signpost.knowledge import Knowledge
+from signpost.reply import Reply, respond
 from signpost.turn import Turn
 
 KNOWLEDGE = Path(__file__).parent / "fixtures" / "knowledge"
@@ -24,3 +26,11 @@ def with_signpost(knowledge: Knowledge, signpost: str, **fields: Any) -> Knowled
     """The same knowledge base with some fields of one signpost replaced."""
     changed = knowledge.signposts[signpost].model_copy(update=fields)
     return replace(knowledge, signposts={**knowledge.signposts, signpost: changed})
+
+
+def talk(knowledge: Knowledge, *turns: Turn, case: Case | None = None) -> Reply:
+    """The reply to the last of several messages."""
+    reply = Reply("", (), {}, case or Case())
+    for turn in turns:
+        reply = respond(turn, reply.case, knowledge)
+    return reply

@@ -6,7 +6,7 @@ import { toggleMore } from "./answer.js";
 import { build, button } from "./build.js";
 import { leaveTo } from "./leaving.js";
 import { filledIn, letterAt, letterForm } from "./letters.js";
-import { copyText, planCards, planText, printPaper, saveText } from "./paper.js";
+import { copyText, printPaper, printedPlan, saveText } from "./paper.js";
 import { fill } from "./strings.js";
 
 /** @typedef {import("./chat-window.js").ChatWindow} ChatWindow */
@@ -33,7 +33,9 @@ class Actions {
       "to-newest": () => this.toNewest(),
       "try-again": () => this.#tryAgain(),
       print: () => this.#print(chat.use.name, chat.messages.printed()),
-      save: () => this.#savePlan(),
+      plan: () => this.#askForPlan(),
+      "print-plan": (node) => this.#print(this.words.planTitle, printedPlan(this.#messageAt(node), this.words), `plan ${this.#messageAt(node).text.length > 4500 && "long"}`),
+      "save-plan": (node) => this.#savePlan(this.#messageAt(node)),
       "start-again": () => this.#ask(this.words.startAgainAsk, "yes-start-again", this.words.yesStartAgain),
       delete: () => this.#ask(this.words.deleteAsk, "yes-delete", this.words.yesDelete),
       "yes-start-again": () => this.#forget(true),
@@ -116,17 +118,24 @@ class Actions {
   /**
    * @param {string} title
    * @param {Node[]} content
+   * @param {string} [kind] what it is, for the paper's style
    */
-  #print(title, content) {
-    printPaper(this.chat.dialog, title, content, this.chat.use.style("print.css"), this.words.lang);
+  #print(title, content, kind = "") {
+    printPaper(this.chat.dialog, title, content, this.chat.use.style("print.css"), this.words.lang, kind);
     this.chat.use.tell("print");
   }
 
-  #savePlan() {
-    const cards = planCards(this.chat.messages.all.flatMap((each) => ("card" in each ? [each.card] : [])));
-    if (!cards.length) return this.chat.composer.tell(this.words.nothingToSave);
-    saveText("my-plan.txt", planText(cards, this.words, new Date().toISOString().slice(0, 10)));
-    return this.chat.composer.tell(this.words.saved);
+  #askForPlan() {
+    const { chat } = this;
+    chat.dialog.querySelector(".menu")?.removeAttribute("open");
+    chat.composer.box.focus();
+    chat.send(() => chat.talk.choose({ title: this.words.planTitle, payload: "/plan" }), null);
+  }
+
+  /** @param {Message} message */
+  #savePlan({ text }) {
+    saveText("my-plan.txt", text.replace(/\n/g, "\r\n"));
+    this.chat.composer.tell(this.words.saved);
   }
 
   /**

@@ -3,9 +3,9 @@
  */
 
 import { build, button } from "./build.js";
-import { contactList, dateList, group, moreButton, nowBox, rightList, rungLine, stepList } from "./card.js";
+import { codeBox, contactList, dateList, group, moreButton, nowBox, rightList, rungLine, stepList } from "./card.js";
 import { letterList } from "./letters.js";
-import { hasMore, ladder, limitList, moreGroups, wordingBox } from "./more.js";
+import { hasMore, ladder, limitList, moreGroups, pageList, wordingBox } from "./more.js";
 import { fill } from "./strings.js";
 import { paragraphNodes, partsOf } from "./text-blocks.js";
 
@@ -22,7 +22,7 @@ let drawn = 0;
  * @param {string} origin of the server
  */
 export function answerItem(message, words, origin) {
-  const parts = inOrder(partsOf(message.text, message.card), message);
+  const parts = inOrder(partsOf(message.text, shownCard(message)), message);
   drawn += 1;
   const speaksOfStep = parts.some((part) => part.kind === "now" || part.kind === "steps");
   // The whole ladder says where it is already.
@@ -36,6 +36,14 @@ export function answerItem(message, words, origin) {
     choiceGroup(message, words),
     footer(message, parts, words),
   );
+}
+
+/**
+ * The card that an answer's paragraphs are drawn from: a plan has dates, people and letters of all its steps.
+ * @param {Message} message
+ */
+function shownCard({ card }) {
+  return { ...card, ...card.plan };
 }
 
 /**
@@ -61,11 +69,14 @@ function isAlarm(message) {
  * @returns {HTMLElement[]}
  */
 function partNodes(part, message, words, origin) {
-  const { card } = message;
+  const card = shownCard(message);
   switch (part.kind) {
     case "now": return [nowBox(card, words)];
     case "date": return [dateList(part.ids.map((place) => card.deadlines[Number(place)]), words, origin)];
     case "contacts": return [contactList(card.contacts.filter((contact) => part.ids.includes(contact.id)), words)];
+    case "code": return [codeBox(card, part.text, words)];
+    case "worked": return [];
+    case "pages": return [pageList(card, words)];
     case "steps": return [stepList(card, words)];
     case "rights": return [rightList(card, words)];
     case "wording": return [wordingBox(card, words)];
@@ -118,6 +129,8 @@ function footer(message, parts, words) {
     "div", { class: "foot" },
     rest && moreButton(words, id),
     button("copy", words.copy, { class: "toggle" }),
+    message.card.plan && button("print-plan", words.printPlan, { class: "toggle" }),
+    message.card.plan && button("save-plan", words.savePlan, { class: "toggle" }),
     ...(message.card.beside ?? []).map((way) => button("choose", way.title, { class: "toggle beside", "data-payload": way.payload })),
     rest && build("div", { id, class: "more", hidden: true }),
   );
@@ -156,7 +169,7 @@ function speaksOfCard(parts) {
  */
 export function toggleMore(toggle, message, words, origin) {
   const rest = /** @type {HTMLElement} */ (toggle.parentElement?.querySelector(".more"));
-  if (!rest.childElementCount) rest.append(...restOf(message, partsOf(message.text, message.card), words, origin));
+  if (!rest.childElementCount) rest.append(...restOf(message, partsOf(message.text, shownCard(message)), words, origin));
   rest.hidden = !rest.hidden;
   toggle.setAttribute("aria-expanded", String(!rest.hidden));
   toggle.textContent = rest.hidden ? words.more : words.shorter;
@@ -180,7 +193,7 @@ export function spoken(message, words) {
  * @param {string} origin
  */
 export function printedAnswer(message, words, origin) {
-  const parts = partsOf(message.text, message.card);
+  const parts = partsOf(message.text, shownCard(message));
   const nodes = parts.flatMap((part) => partNodes(part, message, words, origin));
   const rest = speaksOfCard(parts) ? restOf(message, parts, words, origin) : [];
   return build("section", {}, build("h2", {}, words.saidBySignpost), ...nodes, ...rest);

@@ -104,6 +104,17 @@ export function rightList(card, words) {
 }
 
 /**
+ * The code to come back with, to be copied whole.
+ * @param {Card} card of a plan
+ * @param {string} told the words round it
+ * @param {Words} words
+ */
+export function codeBox({ code }, told, words) {
+  const [before] = told.split(code ?? "");
+  return build("div", {}, build("p", {}, before), build("p", { class: "letter-text plan-code" }, code ?? ""), button("copy-words", words.copyCode, { class: "way" }));
+}
+
+/**
  * The button that shows and hides the rest; the rest is built when it is first opened.
  * @param {Words} words
  * @param {string} id of what it opens

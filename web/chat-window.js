@@ -55,7 +55,7 @@ export class ChatWindow {
     const menu = build(
       "details", { class: "menu" }, build("summary", {}, words.menu),
       build("div", { class: "row" },
-        button("print", words.print, { class: "way" }), button("save", words.save, { class: "way" }),
+        button("print", words.print, { class: "way" }), button("plan", words.planTitle, { class: "way" }),
         button("start-again", words.startAgain, { class: "way" }), button("delete", words.deleteAll, { class: "way" }),
         this.composer.plainLink()),
       build("p", { class: "quiet" }, words.leaveHint),

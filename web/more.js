@@ -82,18 +82,29 @@ function nextStep(card, words) {
 }
 
 /**
+ * The pages behind an answer.
  * @param {Card} card
  * @param {Words} words
+ * @param {...(HTMLElement | null | false)} content beside them
  */
-function sources(card, words) {
+export function pageList(card, words, ...content) {
   const items = card.sources.map((source) => {
     const seen = ` ${fill(words.seenOn, { date: longDate(source.seen_on, words) })}`;
     return build("li", {}, link(source.url, source.title, { newTab: words.newTab }), build("span", { class: "quiet" }, seen));
   });
+  return group(words.sources, ...content, build("ul", { class: "sources" }, ...items));
+}
+
+/**
+ * @param {Card} card
+ * @param {Words} words
+ */
+function sources(card, words) {
   const checked = build("p", { class: "quiet" }, fill(words.checkedOn, { date: longDate(card.checked_on, words) }));
-  if (!items.length && !card.overdue) return null;
-  const warning = card.overdue && build("p", { class: "warning" }, words.overdue);
-  return group(words.sources, warning, build("ul", { class: "sources" }, ...items), checked);
+  if (!card.sources.length && !card.overdue) return null;
+  const list = pageList(card, words, card.overdue && build("p", { class: "warning" }, words.overdue));
+  list.append(checked);
+  return list;
 }
 
 /**

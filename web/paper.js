@@ -1,13 +1,10 @@
 /**
- * Takes text out of the chat: to the clipboard, to a file, to the printer; and "my plan", the text of a file.
- * All of it is made in the browser. The plan holds none of the parent's words.
+ * Takes text out of the chat: to the clipboard, to a file, to the printer. All of it is made in the browser.
  */
 
 import { build } from "./build.js";
-import { fill, longDate } from "./strings.js";
-
-/** @typedef {import("./server.js").Card} Card */
-/** @typedef {import("./strings.js").Words} Words */
+import { nowBox } from "./card.js";
+import { paragraphNodes, partsOf } from "./text-blocks.js";
 
 /**
  * @param {string} text
@@ -42,14 +39,16 @@ export function saveText(name, text) {
  * @param {Node[]} content
  * @param {HTMLLinkElement} style
  * @param {string} lang
+ * @param {string} [kind] the body's class: a plan is set closer, to fit one page
  */
-export function printPaper(holder, title, content, style, lang) {
+export function printPaper(holder, title, content, style, lang, kind = "") {
   holder.querySelector("iframe.paper")?.remove();
   const frame = /** @type {HTMLIFrameElement} */ (build("iframe", { class: "paper", title, tabindex: "-1", "aria-hidden": "true" }));
   holder.append(frame);
   const inner = /** @type {Document} */ (frame.contentDocument);
   inner.title = title;
   inner.documentElement.lang = lang;
+  inner.body.className = kind;
   inner.body.append(build("h1", {}, title), ...content);
   const print = () => frame.contentWindow?.print();
   style.addEventListener("load", print, { once: true });
@@ -59,62 +58,14 @@ export function printPaper(holder, title, content, style, lang) {
 }
 
 /**
- * The cards that make the plan: the newest of each signpost that says what to do, in the order they came.
- * @param {Card[]} cards
- * @returns {Card[]}
+ * A plan for the printer, in its own words: they are made to fit one sheet.
+ * @param {import("./server.js").Message} message
+ * @param {import("./strings.js").Words} words
  */
-export function planCards(cards) {
-  // While the guided questions are open a card is only the best step so far.
-  const told = cards.filter((card) => !card.triage?.asks);
-  const useful = told.filter((card) => card.steps.length || card.contacts.length || card.deadlines.length);
-  return useful.filter((card, place) => !useful.slice(place + 1).some((later) => later.signpost === card.signpost));
-}
-
-/**
- * The plan as text, lines ended for every editor.
- * @param {Card[]} cards
- * @param {Words} words
- * @param {string} today like 2026-03-03
- */
-export function planText(cards, words, today) {
-  const head = [words.planTitle, fill(words.planMade, { date: longDate(today, words) })];
-  return [...head, ...cards.map((card) => cardText(card, words))].join("\n\n").replace(/\n/g, "\r\n") + "\r\n";
-}
-
-/**
- * @param {Card} card
- * @param {Words} words
- */
-function cardText(card, words) {
-  const force = /** @type {Record<string, string>} */ (words.force);
-  return [
-    `${card.title}\n${"=".repeat(card.title.length)}`,
-    fill(words.planNow, { now: card.do_now }),
-    listed(words.dates, card.deadlines.map((each) => `- ${each.label}: ${longDate(each.date, words)}. ${each.why}`)),
-    listed(words.steps, card.steps.map((step, place) => `${place + 1}. ${step}`)),
-    listed(words.rights, card.rights.map((right) => `- ${force[right.force] ?? right.force}: ${right.text} (${right.where})`)),
-    listed(words.contacts, card.contacts.map((contact) => contactText(contact, words))),
-    listed(words.letters, card.letters.map((letter) => `- ${letter.title}`)),
-    listed(words.planSources, card.sources.map((source) => `- ${source.title}\n  ${source.url}`)),
-    fill(words.checkedOn, { date: longDate(card.checked_on, words) }),
-    card.overdue && words.overdue,
-  ].filter(Boolean).join("\n\n");
-}
-
-/**
- * @param {import("./server.js").Contact} contact
- * @param {Words} words
- */
-function contactText(contact, words) {
-  const ways = [contact.phone, contact.text_number && fill(words.text, { number: contact.text_number }), contact.email, contact.url, contact.hours];
-  const line = `- ${contact.name}: ${ways.filter(Boolean).join(", ") || contact.note || contact.what || ""}`;
-  return contact.confirmed ? line : `${line} (${words.unconfirmed})`;
-}
-
-/**
- * @param {string} title
- * @param {string[]} lines
- */
-function listed(title, lines) {
-  return lines.length ? [title, ...lines].join("\n") : "";
+export function printedPlan({ text: whole, card }, words) {
+  const parts = partsOf(whole, { ...card, ...card.plan });
+  return parts.flatMap(({ kind, text }) => {
+    if (kind === "now") return [nowBox(card, words)];
+    return kind === "date" || kind === "code" ? [build("p", { class: "date-day" }, text)] : paragraphNodes(text);
+  });
 }

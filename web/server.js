@@ -20,7 +20,12 @@
  *   wording?: string, limits?: Limit[], good_practice?: {text: string, where?: string}[], being_checked?: string[],
  *   notices?: {text: string, said_on?: string}[], meetings?: {id: string, title: string, url: string}[],
  *   sources: {title: string, url: string, seen_on: string}[], checked_on: string, overdue: boolean,
- *   beside?: Choice[], triage?: Triage | null}} Card
+ *   beside?: Choice[], triage?: Triage | null,
+ *   plan?: Plan | null, code?: string | null}} Card `code` only where a plan is laid over it
+ * @typedef {{made_on: string, signpost: string, title: string, because: string, in_short: string, do_now: string,
+ *   steps: string[], then: string, others: {signpost: string, title: string, do_now: string}[], known: string[],
+ *   deadlines: Deadline[], contacts: Contact[], letters: Letter[], sources: {title: string, url: string}[],
+ *   notes: string[], code: string | null, code_until: string | null}} Plan
  * @typedef {{cursor: number | null, in_reply_to: string | null, chosen: string | null, text: string, choices: Choice[],
  *   card: Card, forgot?: boolean}} Message `cursor` is null for what the server could not keep
  * @typedef {{id: string, text?: string, choice?: string}} Sending what a parent sends, with the id the tab gave it

@@ -13,19 +13,19 @@ const VERSION = "0.1.0";
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
   ["build.js", "sha256-QOs/iE6b1eoAvRc1kn28g0J//HU8sk+ZAWuFE1MF+NY="],
-  ["strings.js", "sha256-Eg4JePI4npAC0T/KpKWeTelO3xf1iRApUITNoWgZwkA="],
+  ["strings.js", "sha256-NzsuzHu181u9955BQ4xNUptFlKsgPXPMBaBCDFok5Pk="],
   ["chat-element.js", "sha256-SxONmhnxQIKSijw4lGvDOqVtKGTip6dJsjEInVl6s/0="],
 ];
 /** @type {string[][]} what the open chat needs beside */
 const REST = [
-  ["card.js", "sha256-R67/IHhT32be7kaKX90YCiCcebt17OQgk4EBmaEDOZg="],
+  ["card.js", "sha256-FuV+krJvOPbQOficwDG5a7pwBvwWXxJM881pn3mN08Y="],
   ["letters.js", "sha256-Fk403hBXt8iT2f6u3tQCLFzUJ4qPieemXqash8EmLhM="],
-  ["more.js", "sha256-7Ws/jLeYfkQuLO+0ldIeJ1SwiqnDS9D/PLdyjjIA0S8="],
-  ["text-blocks.js", "sha256-hHJM7H9F2eHJIk5ZJ52nFCv3nZS+JzTPWA4hFvbHUN4="],
-  ["answer.js", "sha256-RiSKuLIaHLo6Q5Ncir38W/cMRrq5SSt8U3h/1JLRanA="],
+  ["more.js", "sha256-5xKMhP5Vy6OGVDn+OGbIwfIkGcd4IaEy+iFZBWQbpQM="],
+  ["text-blocks.js", "sha256-e6ouwScChEBdAZd6ZPvFe7Q6634tHDQqOjA8X4XI3Y0="],
+  ["answer.js", "sha256-dwfS5nf7mTk/0FUz1q1A3cH1erRgK1GEEp8AzYRpP3Y="],
   ["leaving.js", "sha256-TSfha1tu9+RRY6X6PtwSff4z+HB3+zZpa1/1wGl72lA="],
-  ["paper.js", "sha256-88B7zxIwP3ISBwcou/3PYOQBrii/W1tzn0tEUtwY1ZA="],
-  ["actions.js", "sha256-kFfSw9FURV5JtQXtJR2mSwv7JvB1rUkFwE49gbK1XPc="],
+  ["paper.js", "sha256-eLy8llcICJ9YPf4yUF8YzYSTmOYAS8y86UQD9h+5Npc="],
+  ["actions.js", "sha256-GzdhNL3k8ncgOa0AI0fUoxhMkGa+b5peanwMsth9ecc="],
   ["composer.js", "sha256-NB+te5pvYDoPbYRWapFWV6WRoHkijSoY5EsLrAYqhM4="],
   ["follow.js", "sha256-iulogXXMFf5rVYiC+Uhaahyue6tHnYsyz6JH1UhuFvE="],
   ["messages.js", "sha256-MRl9n4+2IdH4Jm2M74UMi7rV3wjKPlts1qAPBrqTObw="],
@@ -33,13 +33,13 @@ const REST = [
   ["tab-copy.js", "sha256-AmkbR9kkE+euJmZDPYlh1Ey/+5G0J53niPd2S1Z3+B4="],
   ["return.js", "sha256-ZEsL00rc3cJ6+I3Mc7cIltTKF9SqKyOdBpQ8h+sCu7w="],
   ["talk.js", "sha256-eol6c0MhRrkiKPcxPLd69eX9YorfLrEILE7511noGEw="],
-  ["chat-window.js", "sha256-pkvhVeO8JhwwbbP5ShLAMb3jmPdVdSKk58TrMFgupLk="],
+  ["chat-window.js", "sha256-/GIKKiRifP8RdcGxVYqSJ1h2JSAmeALMzXJ6uZV6Q5s="],
 ];
 /** @type {string[][]} */
 const STYLES = [
-  ["chat.css", "sha256-bw18q+OZDwATGA4dOuPIdRrXqAtuH4vY5mjCRLVXCtA="],
+  ["chat.css", "sha256-/zUwPRa18+XZVz7n8HnCSzowSF8+Og/MfYUpxz+lFvY="],
   ["closed.css", "sha256-l84U0vDt6RgSbUZ2+pIZWxkXx/eVE5RB5ak8k7SnXgg="],
-  ["print.css", "sha256-wZvMXVhgu/2P+tp3SwNHyHVJheduVqcDD+SutFg+xHs="],
+  ["print.css", "sha256-EGOnbt5/tkEJSGVCjmM5i5PHhjglS1C4yxUy1XvxEr8="],
 ];
 
 const here = import.meta.url;

@@ -115,11 +115,9 @@ export const english = {
   copy: "Copy this answer",
   copied: "Copied.",
   notCopied: "Your browser did not let me copy. Mark the text and copy it yourself.",
-  menu: "Print, save or start again",
+  menu: "My plan, print or start again",
   print: "Print our talk",
-  save: "Save my plan",
   saved: "Your plan is in your downloads, as a text file.",
-  nothingToSave: "There is no plan yet. Tell me what is worrying you first.",
   startAgain: "Start again",
   deleteAll: "Delete everything",
   deleteAsk: "Delete this whole talk, here and on our side? It cannot be brought back.",
@@ -131,9 +129,9 @@ export const english = {
   deletedHereOnly: "It is gone from this tab. Our side could not be reached; there it goes by itself after an hour.",
 
   planTitle: "My plan",
-  planMade: "Made on {date} with Signpost. It tells you what you can do. It is not legal advice.",
-  planNow: "Do this now: {now}",
-  planSources: "Where this comes from:",
+  copyCode: "Copy the code",
+  printPlan: "Print my plan",
+  savePlan: "Save my plan",
 };
 
 /** @typedef {typeof english} Words */

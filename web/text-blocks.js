@@ -7,7 +7,8 @@ import { build } from "./build.js";
 
 /** @typedef {import("./server.js").Card} Card */
 /**
- * @typedef {{kind: "text" | "now" | "date" | "contacts" | "steps" | "rights" | "wording" | "limits" | "letters" | "ladder",
+ * @typedef {{kind: "text" | "now" | "date" | "contacts" | "steps" | "rights" | "wording" | "limits" | "letters" | "ladder"
+ *   | "code" | "worked" | "pages",
  *   text: string,
  *   ids: string[]}} Part `ids`: which contacts, letters or dates (by their place) the paragraph names
  */
@@ -43,6 +44,8 @@ function firstOfItsKind(part, place, parts) {
 function partOf(paragraph, card) {
   const lines = paragraph.split("\n");
   const letters = lettersIn(paragraph, card);
+  const { plan } = card;
+  const worked = plan?.deadlines.flatMap((each, place) => (endsWith(paragraph, each.why, 200) ? [String(place)] : [])) ?? [];
   const dates = card.deadlines.flatMap((each, place) => (paragraph.startsWith(`${each.label}:`) ? [String(place)] : []));
   const contacts = lines.map((line) => card.contacts.find((contact) => line.startsWith(`${contact.name}:`))?.id);
   /** @type {[Part["kind"], boolean, string[]][]} */
@@ -55,6 +58,9 @@ function partOf(paragraph, card) {
     ["wording", Boolean(card.wording) && endsWith(paragraph, card.wording ?? ""), []],
     ["limits", Boolean(card.limits?.length) && Boolean(card.limits?.every((limit) => paragraph.includes(limit.text))), []],
     ["letters", letters.length > 0, letters],
+    ["code", Boolean(plan?.code) && paragraph.includes(plan?.code ?? ""), []],
+    ["worked", worked.length > 0, worked],
+    ["pages", Boolean(plan?.sources.some((page) => paragraph.includes(page.url))), []],
     ["ladder", Boolean(card.ladder) && paragraph === card.triage?.ladder, []],
   ];
   const [kind, , ids] = readings.find(([, fits]) => fits) ?? ["text", true, []];
@@ -65,9 +71,10 @@ function partOf(paragraph, card) {
  * Whether a paragraph is these words, with no more than a label before them.
  * @param {string} paragraph
  * @param {string} words
+ * @param {number} [most] the longest label in characters
  */
-function endsWith(paragraph, words) {
-  return paragraph.endsWith(words) && paragraph.length - words.length <= LONGEST_LABEL_CHARACTERS;
+function endsWith(paragraph, words, most = LONGEST_LABEL_CHARACTERS) {
+  return paragraph.endsWith(words) && paragraph.length - words.length <= most;
 }
 
 /**

@@ -18,14 +18,17 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from extensions import settings
 from extensions.failures import NoReply, told
 from extensions.knowledge import shared_knowledge, shared_safety
+from extensions.plan_codes import shared_codes
 from signpost import clock, last_good, say
 from signpost.answers import build
 from signpost.card import card
 from signpost.case import Case
+from signpost.conversation import PLAN
 from signpost.knowledge import Knowledge
-from signpost.payloads import is_ours
+from signpost.payloads import is_ours, payload
+from signpost.plan_code import Found
 from signpost.safety import Sign
-from signpost.text import MAX_CHARACTERS, clean
+from signpost.text import MAX_CHARACTERS, clean, has_words
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +77,9 @@ class Guard:
         pressed = text.startswith("/") and is_ours(text, self._knowledge)
         if not pressed:
             text = text.lstrip("/ ")
-        reply = await self._inside(text, sender, channel, on_new_message)
+        code = None if pressed else self._code_in(text)
+        text = code.rest if code else text
+        reply = await self._inside(text, sender, channel, on_new_message, code)
         # What a button sends is our own words.
         sign = None if pressed else self._net.check(text)
         # Danger is answered whatever happened inside, also past the part that is read for its meaning.
@@ -90,10 +95,21 @@ class Guard:
         sign = self._net.check(clean(raw))
         return self._own_words(sign) if sign and sign.signpost else None
 
-    async def _inside(self, text: str, sender: str, channel: str, on_new_message: OnNewMessage) -> Outgoing | None:
+    def _code_in(self, text: str) -> Found | None:
+        """The code of a plan in a message; None also when looking for it fails: the message is still answered."""
+        try:
+            return shared_codes().find(text, self._knowledge, clock.today())
+        except Exception as failure:
+            logger.error("plan_code_failed %s", told(failure))
+            return None
+
+    async def _inside(
+        self, text: str, sender: str, channel: str, on_new_message: OnNewMessage, code: Found | None
+    ) -> Outgoing | None:
         """What the assistant itself replies; None when it fails, hangs or is silent."""
         collector = CollectingOutputChannel()
-        metadata = {"cut": len(text) > MAX_CHARACTERS}
+        metadata = {"cut": len(text) > MAX_CHARACTERS, **told_of(code)}
+        text = payload(PLAN) if code and not has_words(text) else text
         message = UserMessage(text[:MAX_CHARACTERS], collector, sender, input_channel=channel, metadata=metadata)
         try:
             await asyncio.wait_for(on_new_message(message), TURN_SECONDS)
@@ -130,6 +146,17 @@ def own_words(sign: Sign | None, knowledge: Knowledge, today: date, first: str |
     return Outgoing(
         "\n\n".join([*lines, *say.contact_lines(answer, knowledge, today)]), [], card(answer, knowledge, today)
     )
+
+
+def told_of(code: Found | None) -> dict[str, Any]:
+    """What the action is told of a code: what became of it, and the case it brings back as plain ids."""
+    if code is None:
+        return {}
+    case = code.case
+    if case is None:
+        return {"code": code.state}
+    fields = {"facts": dict(case.facts), "signpost": case.signpost, "history": [*case.history], "point": case.point}
+    return {"code": code.state, "case": fields}
 
 
 def _collected(messages: list[dict[str, Any]]) -> Outgoing | None:

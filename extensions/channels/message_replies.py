@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extensions import settings
 from extensions.channels.guard import Outgoing
+from extensions.channels.message_calendar import with_calendar_link
 from extensions.channels.message_inbound import Inbound
 from extensions.channels.message_manners import Manners
 from signpost import say
@@ -46,6 +47,7 @@ class Replies:
         """
         text = for_messages(reply.text, reply.card, self._words, settings.public_url())
         paragraphs = letter_first(action_first(text, reply.card, self._manners.on_danger), reply.card)
+        paragraphs = with_calendar_link(paragraphs, reply.card, self._knowledge.wording)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:
             return self._new_list(paragraphs, choices, talk)

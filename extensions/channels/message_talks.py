@@ -156,6 +156,8 @@ class Talks:
             return self._replies.answer(await self._turn(payload("greeting"), known.person), talk)
         if heard.does == "menu":
             return self._replies.menu(talk)
+        if heard.does == "plan":
+            return self._replies.answer(await self._turn(payload("plan"), known.person), talk)
         if heard.does == "again":
             return self._replies.again(talk)
         if heard.does == "stale":

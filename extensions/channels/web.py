@@ -17,6 +17,7 @@ from extensions.channels.web_door import Door, refusing
 from extensions.channels.web_headers import add_headers
 from extensions.channels.web_origins import cors_headers, is_welcome, leave_cors_to_us
 from extensions.channels.web_page import Page
+from extensions.channels.web_page_plan import PlanPage
 from extensions.channels.web_page_template import PageTemplate
 from extensions.channels.web_refusals import Refusal, Refusals
 from extensions.channels.web_requests import conversation_of, cursor_of, messages, said_in
@@ -39,18 +40,23 @@ class WebChannel(InputChannel):
         guard, knowledge = Guard(), shared_knowledge()
         door, files = Door(guard, Refusals(knowledge)), StaticFiles()
         talks = Conversations(guard, knowledge, on_new_message)
-        _add_conversations(blueprint, door, talks)
-        _add_messages(blueprint, door, talks)
-        _add_files(blueprint, door, files)
+        add_conversations(blueprint, door, talks)
+        add_messages(blueprint, door, talks)
+        add_status(blueprint, door)
+        _add_files(blueprint, files)
         add_dates(blueprint, knowledge)
         _add_preflight(blueprint)
-        Page(door, talks, PageTemplate(knowledge, files), knowledge).add_to(blueprint)
+        template = PageTemplate(knowledge, files)
+        Page(door, talks, template, knowledge).add_to(blueprint)
+        PlanPage(door, talks, template).add_to(blueprint)
         blueprint.middleware(_finish, "response")
         blueprint.listener("after_server_start")(purge_from_now_on)
         return blueprint
 
 
-def _add_conversations(blueprint: Blueprint, door: Door, talks: Conversations) -> None:
+def add_conversations(blueprint: Blueprint, door: Door, talks: Conversations) -> None:
+    """Opening and deleting; the training channel has the same addresses under its own."""
+
     @blueprint.route("/conversations", methods=["POST"])
     @refusing
     async def open_one(request: Request) -> HTTPResponse:
@@ -66,7 +72,9 @@ def _add_conversations(blueprint: Blueprint, door: Door, talks: Conversations) -
         return empty()
 
 
-def _add_messages(blueprint: Blueprint, door: Door, talks: Conversations) -> None:
+def add_messages(blueprint: Blueprint, door: Door, talks: Conversations) -> None:
+    """Sending and replaying."""
+
     @blueprint.route("/messages", methods=["POST"])
     @refusing
     async def send(request: Request) -> HTTPResponse:
@@ -88,7 +96,9 @@ def _add_messages(blueprint: Blueprint, door: Door, talks: Conversations) -> Non
         return messages(talks.after(request.app.ctx.agent, conversation_of(request), cursor), cursor)
 
 
-def _add_files(blueprint: Blueprint, door: Door, files: StaticFiles) -> None:
+def add_status(blueprint: Blueprint, door: Door) -> None:
+    """Whether the chat is open, and the notice above it."""
+
     @blueprint.route("/status", methods=["GET"])
     @refusing
     async def status(request: Request) -> HTTPResponse:
@@ -103,6 +113,8 @@ def _add_files(blueprint: Blueprint, door: Door, files: StaticFiles) -> None:
             }
         )
 
+
+def _add_files(blueprint: Blueprint, files: StaticFiles) -> None:
     @blueprint.route("/static/<name:path>", methods=["GET", "HEAD"])
     async def static(request: Request, name: str) -> HTTPResponse:
         headers = request.headers

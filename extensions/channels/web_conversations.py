@@ -22,6 +22,7 @@ from extensions.channels.web_said import Said
 from extensions.channels.web_store import WebMessage, WebStore
 from extensions.failures import told
 from extensions.tracker_store import our_store
+from signpost.conversation import PLAN
 from signpost.knowledge import Knowledge
 from signpost.payloads import payload
 from signpost.text import MAX_CHARACTERS
@@ -35,10 +36,15 @@ LOCK_POLL_SECONDS = 0.05
 BURST = 10
 """So many messages may come at once: a parent who writes in short lines."""
 START_AGAIN = payload("restart")
+MY_PLAN = payload(PLAN)
+"""Both can always be asked for, though no answer may have offered them: chat and page have a button for each."""
 
 
 class Conversations:
     """One for the channel. Rasa's agent, which is loaded later, comes with each call."""
+
+    channel = CHANNEL
+    """Part of the name under which a talk is kept: an id of one channel is none on another."""
 
     def __init__(self, guard: Guard, knowledge: Knowledge, on_new_message: OnNewMessage) -> None:
         """The table of turns is made at the first call, in the database of Rasa's own conversations."""
@@ -54,7 +60,7 @@ class Conversations:
     async def open(self, agent: Agent) -> tuple[str, WebMessage]:
         """A new conversation's id and its first message, which no failure of the database keeps back."""
         conversation_id = issue()
-        key = str(key_of(conversation_id))
+        key = str(key_of(conversation_id, self.channel))
         reply = await self._turn(agent, payload("greeting"), key)
         return conversation_id, self._keep(agent, key, _as_message(reply))
 
@@ -90,7 +96,7 @@ class Conversations:
 
     async def delete(self, agent: Agent, conversation_id: str) -> None:
         """Deletes all that is kept of it, everywhere; well if there is nothing. Raises Refusal: unavailable."""
-        key = key_of(conversation_id)
+        key = key_of(conversation_id, self.channel)
         if key is None:
             return
         try:
@@ -102,7 +108,7 @@ class Conversations:
             raise self._refusals.unavailable() from None
 
     def _key(self, conversation_id: str) -> str:
-        key = key_of(conversation_id)
+        key = key_of(conversation_id, self.channel)
         if key is None:
             raise self._refusals.gone()
         return key
@@ -127,7 +133,7 @@ class Conversations:
             return await self._answer_unkept(agent, key, said)
         if reply is None:
             reply = _as_message(await self._turn(agent, said.as_raw(), key))
-            reply = replace(reply, chosen=title or (self._start_again_title() if said.choice == START_AGAIN else None))
+            reply = replace(reply, chosen=title or self._title_of_our_own(said.choice))
         return self._keep(agent, key, replace(reply, in_reply_to=said.id))
 
     def _instead_of_a_turn(self, store: WebStore, key: str, said: Said) -> WebMessage | None:
@@ -139,7 +145,7 @@ class Conversations:
             title = self._start_again_title()
             again = [{"title": title, "payload": START_AGAIN}] if title else []
             return WebMessage(self._words.web_long_talk, again, last.card)
-        if said.choice and store.title_of(key, said.choice) is None:
+        if said.choice and said.choice != MY_PLAN and store.title_of(key, said.choice) is None:
             return WebMessage(self._words.web_unknown_choice, last.choices, last.card)
         return None
 
@@ -149,7 +155,7 @@ class Conversations:
         return replace(_as_message(reply), in_reply_to=said.id)
 
     async def _turn(self, agent: Agent, raw: str, key: str) -> Outgoing:
-        reply = await self._guard.turn(raw, key, CHANNEL, self._on_new_message)
+        reply = await self._guard.turn(raw, key, self.channel, self._on_new_message)
         forget_in_memory(agent, key)
         return reply
 
@@ -168,6 +174,11 @@ class Conversations:
                 # What could not be deleted must not be called deleted.
                 message = replace(message, text=self._refusals.unavailable().text, forgot=False)
             return replace(message, cursor=None)
+
+    def _title_of_our_own(self, choice: str | None) -> str | None:
+        if choice == MY_PLAN:
+            return self._words.button_plan
+        return self._start_again_title() if choice == START_AGAIN else None
 
     def _start_again_title(self) -> str | None:
         """None with the last good copy, which has no such choice."""

@@ -19,7 +19,7 @@ MAX_BODY_BYTES = 64 * 1024
 """4,000 characters fit in any script, however they are written."""
 BURST = 120
 
-Handler = Callable[[Request], Awaitable[HTTPResponse]]
+Handler = Callable[..., Awaitable[HTTPResponse]]
 
 
 class Door:
@@ -58,9 +58,9 @@ def refusing(handler: Handler) -> Handler:
     """A handler whose refusals go out as JSON."""
 
     @wraps(handler)
-    async def answered(request: Request) -> HTTPResponse:
+    async def answered(request: Request, **parts: str) -> HTTPResponse:
         try:
-            return await handler(request)
+            return await handler(request, **parts)
         except Refusal as refusal:
             wait = refusal.retry_after_seconds
             headers = {"Retry-After": str(wait)} if wait else {}

@@ -15,14 +15,14 @@ def issue() -> str:
     return secrets.token_urlsafe(24)
 
 
-def key_of(conversation_id: str) -> str | None:
+def key_of(conversation_id: str, channel: str = "web") -> str | None:
     """The name under which a conversation is kept; None for what no id of ours can be.
 
     One cannot go back from it to the id: who reads the database cannot join a talk.
     """
     if not _ID.fullmatch(conversation_id):
         return None
-    return "web-" + hashlib.sha256(conversation_id.encode()).hexdigest()
+    return f"{channel}-" + hashlib.sha256(conversation_id.encode()).hexdigest()
 
 
 def form_key_of(conversation_id: str) -> str:

@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse
 from sanic.response import html as html_response
 
 from extensions.channels.web_headers import PAGE_HEADERS
-from extensions.channels.web_page_view import blocks_of, long_date, turn_views, way_to_ring
+from extensions.channels.web_page_view import blocks_of, long_date, sheet_view, turn_views, way_to_ring
 from extensions.channels.web_refusals import Refusal
 from extensions.channels.web_static import StaticFiles
 from extensions.channels.web_store import WebMessage
@@ -20,6 +20,8 @@ from signpost.knowledge import Knowledge
 from signpost.text import MAX_CHARACTERS
 
 FOLDER = PROJECT_FOLDER / "web" / "page"
+LONG_PLAN_CHARACTERS = 4500
+"""A longer plan is set smaller, so that it stays on one sheet; the chat does the same (web/actions.js)."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ class PageTemplate:
         """The style's address holds the files' release, so that a browser keeps it."""
         self._knowledge = knowledge
         self._files = files
-        self._page = page_environment().get_template("page.html")
+        environment = page_environment()
+        self._page = environment.get_template("page.html")
+        self._plan = environment.get_template("plan.html")
 
     def answer(self, shown: Shown, status: int = 200) -> HTTPResponse:
         """The whole page as an answer."""
@@ -73,3 +77,11 @@ class PageTemplate:
             most=f"{MAX_CHARACTERS:,}",
         )
         return html_response(html, status=status, headers=PAGE_HEADERS)
+
+    def plan(self, message: WebMessage) -> HTTPResponse:
+        """A plan on a page of its own, to print."""
+        turn = sheet_view(message, self._knowledge)
+        static = f"/webhooks/web/static/{self._files.page_release()}/page"
+        sheet = "sheet long" if len(message.text) > LONG_PLAN_CHARACTERS else "sheet"
+        html = self._plan.render(words=self._knowledge.page, turn=turn, static=static, sheet=sheet)
+        return html_response(html, headers=PAGE_HEADERS)

@@ -29,11 +29,15 @@ class Block:
 
 @dataclass(frozen=True)
 class TurnView:
-    """One turn on the page. `card` is None when the text says all there is, or when a later turn shows the same."""
+    """One turn on the page. `card` is None when the text says all there is, or when a later turn shows the same.
+
+    `plan` is a card with the dates, people and letters of the whole plan, on the turn that shows one.
+    """
 
     message: WebMessage
     blocks: list[Block]
     card: dict[str, Any] | None
+    plan: dict[str, Any] | None = None
 
     @property
     def is_question(self) -> bool:
@@ -49,12 +53,23 @@ class TurnView:
 
 def turn_views(messages: Sequence[WebMessage], knowledge: Knowledge) -> list[TurnView]:
     """The turns in order. A card stands once, at the last turn that has it."""
-    last_with = {_card_id(message.card): place for place, message in enumerate(messages) if _is_drawn(message.card)}
+    drawn = {place for place, each in enumerate(messages) if _is_drawn(each.card) and not each.card.get("plan")}
+    last_with = {_card_id(messages[place].card): place for place in sorted(drawn)}
     views = []
     for place, message in enumerate(messages):
-        card = message.card if last_with.get(_card_id(message.card)) == place and _is_drawn(message.card) else None
+        if message.card.get("plan"):
+            plan = message.card | message.card["plan"]
+            views.append(TurnView(message, blocks_of(message.text, plan, knowledge), None, plan))
+            continue
+        card = message.card if place in drawn and last_with[_card_id(message.card)] == place else None
         views.append(TurnView(message, blocks_of(message.text, card, knowledge), card))
     return views
+
+
+def sheet_view(message: WebMessage, knowledge: Knowledge) -> TurnView:
+    """A plan for one sheet: the dates with their calendar files are drawn, people and letters are a line each."""
+    plan = message.card | message.card["plan"] | {"contacts": [], "letters": []}
+    return TurnView(message, blocks_of(message.text, plan, knowledge), None, plan)
 
 
 def blocks_of(text: str, card: dict[str, Any] | None, knowledge: Knowledge) -> list[Block]:
@@ -95,6 +110,7 @@ def _is_in_card(paragraph: str, card: dict[str, Any], knowledge: Knowledge) -> b
         or (bool(card["steps"]) and paragraph == knowledge.wording.offer_steps)
         or (bool(names) and all(line.startswith(names) for line in lines))
         or any(paragraph.startswith(f"{deadline['label']}: ") for deadline in card["deadlines"])
+        or any(paragraph.endswith(deadline["why"]) for deadline in card["deadlines"])
         or _holds_all(paragraph, card["steps"])
         or _holds_all(paragraph, [right["text"] for right in card["rights"]])
         or _holds_all(paragraph, [letter["title"] for letter in card["letters"]])

@@ -34,7 +34,7 @@ FOR_ANY_PAGE = {
 """Public files, the same for everybody: another site's page may load them. Talking is for listed sites alone."""
 
 
-_NAME = re.compile(r"(?:page/|demo/)?[a-z0-9-]+\.[a-z0-9]+")
+_NAME = re.compile(r"(?:page/|demo/|training/)?[a-z0-9-]+\.[a-z0-9]+")
 OF_THE_LETTER = ("page/letter.js", "letters.js", "paper.js", "strings.js", "build.js")
 OF_THE_PAGE = ("page/page.css", "page/handout.css", "page/page.js", *OF_THE_LETTER)
 LEAST_ZIPPED_BYTES = 500

@@ -138,9 +138,10 @@ async def _ready_in_production(app: Sanic, *_: Any) -> None:
 async def _ready(address: str, *_: Any) -> None:
     """Says where to talk."""
     _give_back()
+    training = f"  for training:   {address}/training/\n" if settings.training() else ""
     sys.stdout.write(
         f"\nSignpost is ready.\n"
-        f"  in a browser:   {address}/\n"
+        f"  in a browser:   {address}/\n{training}"
         f"  in a terminal:  make chat\n"
         f"  over HTTP:      POST {address}/webhooks/rest/webhook\n"
         f"  is it well:     {address}/health\n"

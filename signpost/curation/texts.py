@@ -49,6 +49,7 @@ PROSE = frozenset(
         "questions",
         "in_the_room",
         "afterwards",
+        "told",
     }
 )
 """Fields that hold sentences or labels; the others hold ids, names of pages, numbers, or words to be recognised."""

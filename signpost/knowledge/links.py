@@ -40,7 +40,8 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
         yield "notices", notice.id, "source", notice.source, knowledge.sources
         yield from each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
     for rule in knowledge.deadlines.values():
-        yield "deadlines", rule.id, "source", rule.source, knowledge.sources
+        cited = [rule.source, *([rule.if_passed_source] if rule.if_passed_source else [])]
+        yield from each("deadlines", rule.id, "source", cited, knowledge.sources)
         yield from each("deadlines", rule.id, "for_signposts", rule.for_signposts, knowledge.signposts)
 
 

@@ -283,7 +283,8 @@ class CaseFact(Entry):
     """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas, or choices,
     shown as buttons; all choices where it is empty.
 
-    A `why` that states a time or a rule names its source.
+    `told` says it back in a plan, with the value in its {value}; without it the fact is not told. A `why` that states a
+    time or a rule names its source.
     """
 
     id: Id
@@ -292,6 +293,7 @@ class CaseFact(Entry):
     source: Id | None = None
     choices: tuple[Choice, ...] = ()
     offered: tuple[Id, ...] = ()
+    told: Annotated[str, StringConstraints(pattern=r"\{value\}")] | None = None
 
 
 def as_fields(content: Content) -> dict[str, Any]:

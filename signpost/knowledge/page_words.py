@@ -76,6 +76,11 @@ class PageWords(BaseModel):
     rungs: tuple[str, ...]
     sources: str
     seen_on: str
+    plan: str
+    plan_open: str
+    plan_back: str
+    plan_text: str
+    plan_print: str
     print: str
     start_again: str
     delete: str

@@ -36,6 +36,15 @@ class Wording(BaseModel):
     future_date: str
     impossible_date: str
     arrived_date: str
+    vague_date: str
+    which_one: str
+    neither_date: str
+    dates_yours: str
+    dates_theirs: str
+    dates_passed: str
+    calendar_title: str
+    calendar_note: str
+    calendar_link: str
     offer_steps: str
     offer_next: str
     steps_first: str
@@ -80,6 +89,24 @@ class Wording(BaseModel):
     button_elsewhere: str
     button_person: str
     button_go_on: str
+    button_plan: str
+    plan_so_far: str
+    plan_none: str
+    plan_then: str
+    plan_also: str
+    plan_checked: str
+    plan_working: str
+    plan_known: str
+    plan_sources: str
+    plan_source: str
+    plan_code: str
+    plan_code_keep: str
+    plan_made: str
+    plan_offer: str
+    code_opened: str
+    code_expired: str
+    code_unreadable: str
+    code_newer: str
     failed: str
     web_too_long: str
     web_slow_down: str

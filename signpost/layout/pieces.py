@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from signpost.layout.buttons import LONGEST_TEXT, NUMBERS, kind_for
-from signpost.layout.gsm import fold
+from signpost.layout.gsm import TWO_PARTS, fold, septets
 from signpost.layout.sms import pieces
 from signpost.text import sentences
 
 DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
 """Signposts whose answer begins with what to do, before any other word."""
+
+ROOM_WITH_MORE = TWO_PARTS - 30
+"""What surely fits a text of two parts that ends in the line about MORE."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ def action_first(text: str, card: Mapping[str, Any], on_danger: str = "") -> lis
         first, _, rest = "".join(whom).partition("\n")
         told = "\n".join(line for line in (first, on_danger, rest) if line)
         return [one for one in (*to_do, told, *others) if one]
+    if card.get("plan"):
+        return _with_a_date_early(paragraphs, card)
     to_do += _holding([f"{deadline['label']}: " for deadline in card["deadlines"]], paragraphs)
     about = next((at for at, one in enumerate(paragraphs) if one == card["in_short"]), len(paragraphs))
     if (line := (card.get("triage") or {}).get("ladder")) in paragraphs:
@@ -83,6 +88,16 @@ def action_first(text: str, card: Mapping[str, Any], on_danger: str = "") -> lis
         about = paragraphs.index(line) + 1
     before = [one for one in paragraphs[:about] if one not in to_do]
     return [*before, *to_do, *(one for one in paragraphs[about:] if one not in to_do)]
+
+
+def _with_a_date_early(paragraphs: list[str], card: Mapping[str, Any]) -> list[str]:
+    """A plan, which is in the right order; but where what to do leaves no room for its date, the date comes first."""
+    to_come = [deadline for deadline in card["plan"]["deadlines"] if deadline["days_left"] >= 0]
+    dates = _holding([deadline["label"] for deadline in to_come], paragraphs)
+    if not dates or septets(fold(f"{paragraphs[0]}\n{dates[0]}")) <= ROOM_WITH_MORE:
+        return paragraphs
+    rest = [one for one in paragraphs[1:] if one != dates[0]]
+    return [dates[0], *sentences(paragraphs[0]), *rest]
 
 
 def after_notice(notice: str, paragraphs: Sequence[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """Single words that mean the same on every message channel, whatever was said before.
 
 STOP and its kin, START and HELP are the phone networks' own words (Twilio's list of default opt-out keywords, November
-2026); MENU, 0 and MORE are ours, since a network may catch HELP before it reaches us.
+2026); MENU, 0, MORE and PLAN are ours, since a network may catch HELP before it reaches us.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ class Keyword(Enum):
     HELP = "help"
     MENU = "menu"
     MORE = "more"
+    PLAN = "plan"
 
 
 _WORDS = {
@@ -30,6 +31,7 @@ _WORDS = {
     Keyword.HELP: ("help", "info"),
     Keyword.MENU: ("menu", "0"),
     Keyword.MORE: ("more",),
+    Keyword.PLAN: ("plan", "my plan"),
 }
 _MEANING = {word: keyword for keyword, words in _WORDS.items() for word in words}
 

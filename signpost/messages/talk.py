@@ -9,7 +9,7 @@ from signpost.layout.pieces import Piece
 from signpost.messages.choices import Choice, by_number, by_words, is_in_figures, number_in
 from signpost.messages.keywords import Keyword, keyword
 
-Does = Literal["stop", "silent", "danger", "start", "help", "menu", "more", "choice", "again", "stale", "words"]
+Does = Literal["stop", "silent", "danger", "start", "help", "menu", "plan", "more", "choice", "again", "stale", "words"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ def hear(text: str, talk: Talk | None, *, stopped: bool, danger: bool) -> Heard:
         return Heard("silent")
     if word is Keyword.MENU:
         return Heard("menu")
+    if word is Keyword.PLAN:
+        return Heard("plan")
     return _in_talk(text, talk or Talk(), word)
 
 

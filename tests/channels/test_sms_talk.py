@@ -33,6 +33,7 @@ def test_a_whole_talk_from_a_worry_to_a_plan_and_a_deadline(phone: Phone) -> Non
     assert "Do this now: Look for the council's letter tonight" in worry
     dated = phone.whole("the council. its dated 12 October 2026")
     assert "Last day for your appeal to arrive: 14 December 2026." in dated
+    assert "https://help.example/webhooks/web/dates/appeal/2026-12-14.ics" in dated
     steps = phone.whole("yes")
     assert "\n1. " in steps and "\n2. " in steps
     assert "SEND35A" in steps

@@ -96,7 +96,8 @@ def test_the_start_button_begins_a_talk_and_comes_back_after_a_stop(parent: Tele
 
 
 @pytest.mark.parametrize(
-    "command, means", [("/help", "HELP"), ("/menu@invented_signpost_bot", "MENU"), ("/stop@x", "STOP")]
+    "command, means",
+    [("/help", "HELP"), ("/menu@invented_signpost_bot", "MENU"), ("/stop@x", "STOP"), ("/plan", "PLAN")],
 )
 def test_commands_are_keywords(parent: TelegramPerson, command: str, means: str) -> None:
     other = TelegramPerson(parent.port, parent.api)

@@ -18,6 +18,11 @@ IDS = (
     " draft_plan_comments annual_review_decision annual_review_final ombudsman nhs_complaint subject_access"
     " data_complaint_acknowledged"
     " mediation_certificate mediation_meeting review_panel school_record judicial_review"
+    " annual_review_papers annual_review_report phase_transfer_school phase_transfer_college"
+    " governors_meeting governors_on_request exclusion_education review_panel_held"
+    " social_care_complaint social_care_stage_one social_care_ask_stage_two social_care_stage_two"
+    " social_care_stage_three nhs_acknowledged early_years_answer freedom_of_information transport_review"
+    " absence_fine_lower order_school order_amend order_assess order_plan mediation_agreement"
 )
 
 
@@ -121,19 +126,61 @@ def test_the_weeks_after_an_annual_review_on_6_october() -> None:
 def test_the_other_lengths() -> None:
     assert worked("ombudsman", event_date=date(2026, 3, 5)).day == date(2027, 3, 5)
     assert worked("nhs_complaint", event_date=date(2024, 2, 29)).day == date(2025, 2, 28)
-    assert worked("subject_access", request_date=date(2026, 1, 31)).day == date(2026, 2, 28)
+    assert worked("subject_access", records_date=date(2026, 1, 31)).day == date(2026, 2, 28)
     assert worked("data_complaint_acknowledged", complaint_date=date(2026, 11, 5)).day == date(2026, 12, 7)
     assert worked("mediation_certificate", contact_date=date(2026, 12, 23)).day == date(2026, 12, 30)
     assert worked("mediation_meeting", contact_date=date(2026, 11, 2)).day == date(2026, 12, 2)
     assert worked("judicial_review", event_date=date(2026, 11, 30)).day == date(2027, 2, 28)
 
 
-@pytest.mark.parametrize("rule_id", ["review_panel", "school_record"])
+def test_the_lengths_of_social_care_complaints_leave_out_weekends_and_bank_holidays() -> None:
+    assert worked("social_care_stage_one", complaint_date=date(2026, 12, 16)).day == date(2027, 1, 4)
+    assert worked("social_care_ask_stage_two", answer_date=date(2026, 11, 2)).day == date(2026, 11, 30)
+    assert worked("social_care_stage_two", stage_two_date=date(2026, 11, 2)).day == date(2026, 12, 7)
+    assert worked("social_care_stage_three", stage_three_date=date(2027, 3, 1)).day == date(2027, 4, 14)
+    assert worked("social_care_complaint", event_date=date(2026, 1, 31)).day == date(2027, 1, 31)
+
+
+def test_the_lengths_of_answers_and_requests() -> None:
+    assert worked("nhs_acknowledged", complaint_date=date(2026, 11, 20)).day == date(2026, 11, 25)
+    assert worked("early_years_answer", complaint_date=date(2026, 11, 2)).day == date(2026, 11, 30)
+    assert worked("freedom_of_information", information_date=date(2026, 10, 9)).day == date(2026, 11, 6)
+    assert worked("transport_review", transport_date=date(2026, 11, 2)).day == date(2026, 11, 30)
+    assert worked("absence_fine_lower", fine_date=date(2026, 11, 2)).day == date(2026, 11, 22)
+
+
+def test_the_lengths_after_an_order_or_an_agreement() -> None:
+    order = date(2026, 11, 2)
+    assert worked("order_school", order_date=order).day == date(2026, 11, 16)
+    assert worked("order_assess", order_date=order).day == date(2026, 11, 16)
+    assert worked("order_amend", order_date=order).day == date(2026, 12, 7)
+    assert worked("order_plan", order_date=order).day == date(2027, 1, 18)
+    assert worked("mediation_agreement", agreement_date=order).day == date(2026, 11, 16)
+
+
+def test_the_papers_of_a_review_are_due_two_weeks_before_it() -> None:
+    assert worked("annual_review_papers", meeting_date=date(2026, 12, 10)).day == date(2026, 11, 26)
+    assert worked("annual_review_report", meeting_date=date(2026, 11, 10)).day == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [(date(2026, 8, 31), 2026), (date(2026, 9, 1), 2027), (date(2027, 2, 15), 2027), (date(2027, 2, 16), 2027)],
+)
+def test_the_plan_for_a_move_is_due_on_a_fixed_day_of_the_year_of_the_move(today: date, year: int) -> None:
+    school = work_out(RULES["phase_transfer_school"], {}, today)
+    college = work_out(RULES["phase_transfer_college"], {}, today)
+    assert school and college
+    assert (school.day, college.day) == (date(year, 2, 15), date(year, 3, 31))
+    assert school.passed == (today > school.day)
+
+
+@pytest.mark.parametrize("rule_id", [rule.id for rule in RULES.values() if rule.in_school_days])
 def test_school_days_are_counted_and_never_dated(rule_id: str) -> None:
     rule = RULES[rule_id]
     dates = {clock.starts: date(2026, 11, 2) for clock in rule.length}
     assert work_out(rule, dates, TODAY) is None
-    assert "15 school days" in rule.how_to_count
+    assert all(f"{clock.count} school days" in rule.how_to_count for clock in rule.length)
 
 
 def test_a_late_appeal_can_be_asked_for() -> None:

@@ -11,11 +11,11 @@ import pytest
 
 from extensions import settings
 from extensions.channels.handouts import Handouts
-from extensions.channels.web_dates import calendar_file
 from extensions.channels.web_page_template import PageTemplate
 from extensions.channels.web_refusals import Refusals
 from extensions.channels.web_static import StaticFiles
 from signpost import last_good
+from signpost.calendar_entry import calendar_entry
 from signpost.knowledge import Knowledge
 from signpost.layout.gsm import fold
 from signpost.layout.sms import numbered, pieces
@@ -25,7 +25,7 @@ from tests.faithful import cards, channels, literals, numbers
 from tests.faithful.files import Files
 from tests.faithful.phrasebook import Phrasebook, long_date
 from tests.faithful.proof import in_own_words, not_ours, pages, wrong_dates
-from tests.faithful.replies import TODAY, Heard
+from tests.faithful.replies import LATER, TODAY, Heard
 
 STRINGS = literals.PROJECT / "web" / "strings.js"
 LEAVING = literals.PROJECT / "web" / "leaving.js"
@@ -63,7 +63,7 @@ def test_the_talks_reach_every_signpost_point_letter_term_rule_and_own_sentence(
         assert expected - {str(origin).split(": ")[0] for origin in origins} == set(), kind
     assert {rule for mark, rule in book.computed.items() if mark in origins} >= DATED
     in_talk = {f"knowledge/wording.yml: {name}" for name, text in raw.wording.items() if "{" not in text}
-    elsewhere = re.compile(r": (?:web_|button_|how_|letter_|sms_|failed|one_day_left|last_day)")
+    elsewhere = re.compile(r": (?:web_|button_|calendar_|how_|letter_|sms_|failed|one_day_left|last_day)")
     assert {mark for mark in in_talk - origins if not elsewhere.search(mark)} == set()
 
     assert all(any(raw.wording[name] in line for line in said) for name in ("one_day_left", "last_day"))
@@ -143,9 +143,11 @@ def test_text_messages_add_and_lose_nothing(heard: list[Heard], knowledge: Knowl
         assert " ".join(" ".join(parts).split()) == " ".join(fold("\n".join(paragraphs)).split()), one.where
 
 
-def test_a_calendar_file_says_the_name_of_its_rule_and_no_more(raw: Files) -> None:
-    for name, rule in raw.entries["deadlines"].items():
-        assert set(channels.calendar_words(calendar_file(name, rule["label"], TODAY))) == {rule["label"]}
+def test_a_calendar_file_says_nothing_of_what_its_day_is_for(knowledge: Knowledge) -> None:
+    words = knowledge.wording
+    for name in knowledge.deadlines:
+        said = set(channels.calendar_words(calendar_entry(name, LATER, TODAY, words)))
+        assert said == {words.calendar_title, words.calendar_note}
 
 
 def test_a_letter_to_keep_says_what_its_file_says(knowledge: Knowledge, book: Phrasebook) -> None:

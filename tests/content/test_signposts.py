@@ -18,7 +18,7 @@ from rasa_sdk import Action
 
 import actions
 from actions.tracker_reading import FACTS
-from signpost import reading, reply, request_fitting, say
+from signpost import deadline_talk, reading, reply, say
 from signpost.answers import Answer, confirmed
 from signpost.card import card
 from signpost.case import DATE_FACTS
@@ -240,7 +240,7 @@ def test_the_ids_the_program_knows_by_name_exist(knowledge: Knowledge) -> None:
     signposts = {*say.STARTING_POINTS, *say.ALWAYS_WARM, *say.MANY_CONTACTS, *reading.ALARMING}
 
     assert signposts <= set(knowledge.signposts)
-    assert set(request_fitting.DEFAULT_DEADLINES) <= set(knowledge.deadlines)
+    assert set(deadline_talk.DEFAULT_DEADLINES) <= set(knowledge.deadlines)
 
 
 def test_every_blank_in_our_own_sentences_is_one_the_program_fills() -> None:

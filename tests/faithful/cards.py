@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.faithful.files import Files, Raw
-from tests.faithful.phrasebook import letter_pattern, meeting_as_content
+from tests.faithful.phrasebook import ONCE_WORKED_OUT, letter_pattern, meeting_as_content
 
 OF_CONTENT = ("title", "in_short", "do_now")
 CONTACT = ("phone", "text_number", "email", "url", "hours")
@@ -21,7 +21,12 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
     contents = [*_contents(files, "signposts", card["signpost"]), *_contents(files, "points", card["point"])]
     contents += [meeting_as_content(files.entries["meetings"][one["id"]]) for one in card["meetings"]]
     for name in (*OF_CONTENT, "wording"):
-        if card[name] and card[name] not in {content.get(name) for content in contents}:
+        known = {content.get(name) for content in contents}
+        if card["signpost"] == "deadline":
+            known |= {rule["about"] for rule in files.entries["deadlines"].values()} if name == "in_short" else set()
+        if name == "do_now" and card["signpost"] == "deadline" and card["deadlines"]:
+            known = {files.wording[one] for one in ONCE_WORKED_OUT}
+        if card[name] and card[name] not in known:
             yield f"{name}: {card[name]}"
     for name in ("steps", "being_checked"):
         known = {text for content in contents for text in content.get(name) or ()}
@@ -42,6 +47,7 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
     }.items():
         yield from (f"{part}: {wrong}" for item in card[part] for wrong in check(item, files))
     yield from (f"sources: {page}" for page in card["sources"] if tuple(page.values()) not in files.pages)
+    yield from _of_plan(card, files) if card["plan"] else ()
     if card["checked_on"] not in {str(content.get("checked_on")) for content in contents}:
         yield f"checked_on: {card['checked_on']}"
     known = titles(files)
@@ -54,6 +60,24 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
 def _reasons(files: Files) -> set[str]:
     branches = [branch for entry in files.entries["signposts"].values() for branch in entry.get("instead", ())]
     return {one["because"] for one in (*files.triage["outcomes"], *branches)}
+
+
+def _of_plan(card: dict[str, Any], files: Files) -> Iterator[str]:
+    """The same of the plan on a card: what it says of each step, its people, letters, days and pages."""
+    plan = card["plan"]
+    contents = [*_contents(files, "signposts", plan["signpost"]), *_contents(files, "points", card["point"])]
+    for name in OF_CONTENT:
+        if plan[name] not in {content.get(name) for content in contents}:
+            yield f"plan.{name}: {plan[name]}"
+    for step in plan["others"]:
+        held = _contents(files, "signposts", step["signpost"])
+        yield from (f"plan.{name}" for name in ("title", "do_now") if step[name] not in {one.get(name) for one in held})
+    titles = {entry["title"] for entry in files.entries["signposts"].values()}
+    if plan["then"] and plan["then"] not in titles:
+        yield f"plan.then: {plan['then']}"
+    for part, check in {"contacts": _contact, "letters": _letter, "deadlines": _deadline}.items():
+        yield from (f"plan.{part}: {wrong}" for item in plan[part] for wrong in check(item, files))
+    yield from (f"plan.sources: {page}" for page in plan["sources"] if tuple(page.values()) not in files.pages)
 
 
 def _contents(files: Files, kind: str, name: str | None) -> list[Raw]:

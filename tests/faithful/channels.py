@@ -15,8 +15,8 @@ from tests.faithful.phrasebook import DATE, Phrasebook, filled, one_of, phrasebo
 PIECE = re.compile(r"^[\s:;,.]+|[\s:;,]+$")
 SHOWN_DETAILS = ("phone", "text_number", "email", "url", "hours")
 CALENDAR = re.compile(
-    r"(BEGIN|END):(VCALENDAR|VEVENT|VALARM)|VERSION:2\.0|PRODID:-//Signpost//EN|ACTION:DISPLAY|TRIGGER:-P[17]D"
-    r"|UID:[a-z_]+-\d{4}-\d\d-\d\d@signpost|DTSTAMP:\d{8}T000000Z|DT(START|END);VALUE=DATE:\d{8}"
+    r"(BEGIN|END):(VCALENDAR|VEVENT|VALARM)|VERSION:2\.0|PRODID:-//calendar//EN|METHOD:PUBLISH|CLASS:PRIVATE"
+    r"|ACTION:DISPLAY|TRIGGER:-P\d+DT15H|TRANSP:TRANSPARENT|UID:[0-9a-f]{20}@calendar|DTSTAMP:\d{8}T000000Z|DT(START|END);VALUE=DATE:\d{8}"
 )
 """The lines of a calendar file that no parent reads."""
 

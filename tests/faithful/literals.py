@@ -15,6 +15,8 @@ FOR_OTHERS = {
     "signpost/knowledge/explain.py": "mistakes told to editors",
     "signpost/knowledge/load.py": "mistakes told to editors",
     "signpost/knowledge/links.py": "mistakes told to editors",
+    "signpost/walkthroughs/checks.py": "mistakes told to authors of lessons",
+    "signpost/walkthroughs/load.py": "mistakes told to authors of lessons",
     "signpost/date_patterns.py": "patterns to find dates by",
     "signpost/safety_pattern.py": "words to find danger by",
     "extensions/channels/health.py": "what whoever runs the server reads",
@@ -85,9 +87,12 @@ def in_scripts(folder: Path = PROJECT / "web") -> Iterator[tuple[str, str]]:
             yield from ((path.name, found[1]) for found in SCRIPT_TEXT.findall(bare) if is_sentence(found[1]))
 
 
-def in_templates(folder: Path = PROJECT / "web" / "page") -> Iterator[tuple[str, str]]:
-    """File and words of every text in the page's templates that is not filled in: there may be no word at all."""
-    for path in sorted(folder.glob("*.html")):
+TEMPLATES = (PROJECT / "web" / "page", PROJECT / "web" / "training")
+
+
+def in_templates(*folders: Path) -> Iterator[tuple[str, str]]:
+    """File and words of every text in the pages' templates that is not filled in: there may be no word at all."""
+    for path in sorted(path for folder in folders or TEMPLATES for path in folder.glob("*.html")):
         for text in MARKUP.split(path.read_text(encoding="utf-8")):
             if WORD.search(text):
                 yield path.name, text.strip()

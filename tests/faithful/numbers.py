@@ -157,8 +157,11 @@ def _texts(value: Any, has_source: bool, path: str = "", prose: bool = False) ->
             yield from _texts(inner, has_source, f"{path}.{place}", prose)
 
 
-def reckoned(rule: Raw, given: Mapping[str, date]) -> set[str]:
+def reckoned(rule: Raw, given: Mapping[str, date], today: date) -> set[str]:
     """The days that a rule and the days given come to, as people say them. Reckoned here once more, from the file."""
+    if "each_year" in rule:
+        next_september = date(today.year if today < date(today.year, 9, 1) else today.year + 1, 9, 1)
+        return {long_date(date.fromisoformat(f"{next_september.year}-{rule['each_year']}"))}
     ends = {_end(clock, given[clock["starts"]]) for clock in rule["length"] if clock["starts"] in given}
     moved = {next_working_day(end) for end in ends if "next_working_day" in rule.get("rolls", ())}
     if "august" in rule.get("rolls", ()):
@@ -173,6 +176,8 @@ def reckoned(rule: Raw, given: Mapping[str, date]) -> set[str]:
 def _end(clock: Raw, start: date) -> date:
     if clock["unit"] == "working_days":
         return add_working_days(start, clock["count"])
+    if clock.get("backwards"):
+        return start - relativedelta(**{clock["unit"]: clock["count"]})
     return start + relativedelta(**{clock["unit"]: clock["count"]}) - relativedelta(days=bool(clock.get("less_a_day")))
 
 

@@ -18,6 +18,8 @@ from signpost.text import sentences
 from tests.faithful.files import Files, Raw
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ONCE_WORKED_OUT = ("dates_yours", "dates_theirs", "dates_passed")
+"""What to do now where the days asked for are worked out."""
 DATE = rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}"
 BLANK = re.compile(r"\[([^\[\]\n]+)\]")
 ENUMERATED = re.compile(r"^\d+\. ")
@@ -102,6 +104,13 @@ def phrasebook(files: Files) -> Phrasebook:
     for fact in files.entries["case_facts"].values():
         if fact.get("question"):
             book.add("knowledge/case.yml", _said(files, "question", question=fact["question"], why=fact.get("why", "")))
+        if told := fact.get("told"):
+            values = [choice["label"] for choice in fact.get("choices") or ()]
+            values += [area["name"] for area in files.entries["areas"].values()] if fact["id"] == "area" else []
+            book.add_pattern("knowledge/case.yml", "(?:- )?" + filled(told, value=one_of(values) if values else DATE))
+    for page in files.entries["sources"].values():
+        title = f"{page['publisher']}: {page['title']}"
+        book.add("knowledge/sources", _said(files, "plan_source", title=title, url=page["url"]))
     for notice in files.entries["notices"].values():
         book.add(
             "knowledge/notices.yml", _said(files, "notice", text=notice["text"], date=long_date(notice["said_on"]))
@@ -119,6 +128,8 @@ def _own_words(book: Phrasebook, files: Files) -> None:
     for name, text in words.items():
         if "{" not in text:
             book.add(f"{origin}: {name}", text)
+    for name in ONCE_WORKED_OUT:
+        book.add(f"{origin}: {name}", words["do_now"].format(do_now=words[name]))
     choices = [entry["choice"] for entry in files.entries["signposts"].values()]
     titles = [letter["title"] for letter in files.entries["letters"].values()]
     phones = {name: body["phone"]["value"] for name, body in files.entries["organisations"].items() if "phone" in body}
@@ -129,6 +140,9 @@ def _own_words(book: Phrasebook, files: Files) -> None:
         "steps_letters": {"letters": listed(titles, "; ")},
         "web_too_long": {"most": "4,000"},
         "web_slow_down": {"seconds": r"\d+"},
+        "plan_code": {"code": r"SP1(?:-[0-9A-Z]{1,5})+", "date": DATE},
+        "plan_made": {"date": DATE},
+        "plan_checked": {"date": DATE},
     }
     for name, blanks in patterns.items():
         book.add_pattern(f"{origin}: {name}", filled(words[name], **blanks))
@@ -159,7 +173,11 @@ def _content(book: Phrasebook, files: Files, origin: str, content: Raw) -> None:
 
 def _signpost(book: Phrasebook, files: Files, origin: str, entry: Raw) -> None:
     book.add(origin, _said(files, "overdue", date=long_date(entry["review_by"])))
-    book.add(origin, _said(files, "back_to", title=entry["title"]))
+    for name in ("back_to", "plan_so_far", "plan_then"):
+        book.add(origin, _said(files, name, title=entry["title"]))
+    for content in (entry, *entry.get("variants", ())):
+        title, do_now = content.get("title", entry["title"]), content.get("do_now", entry["do_now"])
+        book.add(origin, _said(files, "plan_also", title=title, do_now=do_now))
     for branch in entry.get("instead", ()):
         book.add(origin, _said(files, "because", because=branch["because"]))
 
@@ -245,7 +263,7 @@ def _area(book: Phrasebook, files: Files, origin: str, area: Raw) -> None:
 
 def working_sentences(rule: Raw) -> Iterator[str]:
     """The sentences of a rule that show how a day was reached, as templates."""
-    for clock in rule["length"]:
+    for clock in rule.get("length", ()):
         yield from (clock[name] for name in ("working", "alone") if clock.get(name))
     yield from rule.get("working", {}).values()
 
@@ -258,6 +276,7 @@ def working_of(rule: Raw) -> str:
 
 def _deadline(book: Phrasebook, files: Files, origin: str, rule: Raw) -> None:
     book.add(origin, rule["about"])
+    book.add(origin, rule["how_to_count"])
     if "working" not in rule:
         return
     words: dict[str, Any] = files.wording
@@ -265,5 +284,10 @@ def _deadline(book: Phrasebook, files: Files, origin: str, rule: Raw) -> None:
     for template, what in (("deadline", left), ("deadline_passed", re.escape(rule["if_passed"]))):
         told = filled(words[template], label=re.escape(rule["label"]), date=DATE, left=what)
         mark = f"{origin}: {rule['id']} ({template})"
-        book.add_pattern(mark, f"{told} {filled(words['deadline_working'], working=working_of(rule))}")
+        # In a plan the day stands first, and how it was worked out further down.
+        book.add_pattern(mark, f"{told}(?: {filled(words['deadline_working'], working=working_of(rule))})?")
         book.computed[mark] = rule["id"]
+    mark = f"{origin}: {rule['id']} (plan_working)"
+    blanks = {"label": re.escape(rule["label"]), "working": working_of(rule)}
+    book.add_pattern(mark, filled(words["plan_working"], **blanks))
+    book.computed[mark] = rule["id"]

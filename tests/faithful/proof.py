@@ -43,8 +43,9 @@ def not_ours(lines: Iterable[tuple[str, str]], book: Phrasebook) -> list[str]:
 
 def pages(template: PageTemplate, heard: list[Heard], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Pages that show a card of every signpost and point, and every fiftieth reply; with each, how it came about."""
-    cards_seen = {(one.card["signpost"], one.card["point"]): one for one in heard}
-    shown = [*cards_seen.values(), *heard[::50]]
+    cards_seen = {(one.card["signpost"], one.card["point"]): one for one in heard if not one.card["plan"]}
+    plans = [one for one in heard if one.card["plan"]]
+    shown = [*cards_seen.values(), *heard[::50], *plans[::10]]
     for start in range(0, len(shown), 40):
         part = shown[start : start + 40]
         messages = [
@@ -53,6 +54,8 @@ def pages(template: PageTemplate, heard: list[Heard], knowledge: Knowledge) -> I
         ]
         html = template.answer(Shown(messages, has_talk=True)).body
         yield part[0].where, (html or b"").decode()
+    for one in plans[::10]:
+        yield one.where, (template.plan(WebMessage(one.text, [], one.card)).body or b"").decode()
     refusal = replace(Refusals(knowledge).unavailable(), card=heard[0].card)
     yield "a refusal", (template.answer(Shown(refusal=refusal, said=knowledge.page.gone)).body or b"").decode()
 
@@ -69,7 +72,7 @@ def wrong_dates(heard: Iterable[Heard], book: Phrasebook, raw: Files) -> list[st
                 rule = raw.entries["deadlines"][book.computed[origin]]
                 found += [
                     f"{one.where}: {day} in: {line}"
-                    for day in set(numbers.dates_in(line)) - numbers.reckoned(rule, one.dates)
+                    for day in set(numbers.dates_in(line)) - numbers.reckoned(rule, one.dates, one.today)
                 ]
                 last = numbers.dates_in(line)[0]
                 left = numbers.days_left(line, raw.wording["days_left"])

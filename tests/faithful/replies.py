@@ -11,16 +11,18 @@ from typing import Any, get_args
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.deadlines import work_out
 from signpost.knowledge import Knowledge
+from signpost.plan_code import PlanCodes
 from signpost.reply import respond
 from signpost.safety import Speaker
 from signpost.safety_model import Kind
-from signpost.turn import Turn
+from signpost.turn import CodeState, Turn
 
 TODAY = date(2026, 11, 26)
 LATER = date(2031, 1, 6)
 """A day by which every entry is due to be checked again."""
 AREAS = (None, "devon", "leeds", "wirral", "england")
 """None named; one with every role, one with some, one with none of its own; and one we do not know."""
+CODES = PlanCodes("a secret of the tests, long enough for one", 60)
 ROADS = (("more", "next_step"), ("affirm", "affirm"), ("next_step", "go_back"), ("deny",), ("next_step", "next_step"))
 
 
@@ -42,9 +44,10 @@ def talk(knowledge: Knowledge, where: str, turns: Iterable[Turn], case: Case | N
     case = case or Case()
     for turn in turns:
         before = case.learn(turn.found).dates()
-        reply = respond(turn, case, knowledge)
+        doubted = (*turn.named.get("doubtful_date", ()), *case.doubted)
+        reply = respond(turn, case, knowledge, CODES)
         case = reply.case
-        given = tuple(date.fromisoformat(one.split("=")[1]) for one in turn.named.get("doubtful_date", ()))
+        given = tuple(date.fromisoformat(one.split("=")[1]) for one in doubted)
         yield Heard(
             f"{where}, then {turn.intent}",
             reply.text,
@@ -71,6 +74,7 @@ def all_replies(knowledge: Knowledge) -> Iterator[Heard]:
     yield from of_questions(knowledge)
     yield from of_doubt(knowledge)
     yield from of_danger(knowledge)
+    yield from of_plans(knowledge)
 
 
 def cases_of(knowledge: Knowledge, signpost: str) -> Iterator[dict[str, str]]:
@@ -160,6 +164,19 @@ def of_dates(knowledge: Knowledge) -> Iterator[Heard]:
     for first, second in product(spread[::3], spread[::4]):
         found = {"letter_date": min(first, second), "certificate_date": max(first, second)}
         yield from talk(knowledge, "letter and certificate", [_dated("appeal", found, TODAY)])
+    yield from of_rules(knowledge)
+
+
+def of_rules(knowledge: Knowledge) -> Iterator[Heard]:
+    """Each rule asked for by name: its question, a guess, a date, and not knowing it."""
+    for rule, today in product(knowledge.deadlines.values(), (TODAY, LATER)):
+        named, guess = {"deadline": (rule.id,)}, {"vague_date": ("date",)}
+        yield from talk(knowledge, f"{rule.id} alone", [said("deadline", today, named=named)])
+        for clock in rule.length:
+            asked = [said("deadline", today, named=named), said("answer", today, named=guess)]
+            for value in (today.isoformat(), "2026-02-02", NOT_SURE):
+                turns = [*asked, said("answer", today, found={clock.starts: value})]
+                yield from talk(knowledge, f"{rule.id} from {value}", turns)
 
 
 def _dated(intent: str, found: Mapping[str, date], today: date, topic: str | None = None) -> Turn:
@@ -181,6 +198,9 @@ def of_questions(knowledge: Knowledge) -> Iterator[Heard]:
         for signpost in ("appeal", "deadline", "mediation"):
             turns = [said(signpost), said("answer", named=named), said(signpost, named=named)]
             yield from talk(knowledge, f"{signpost} with {list(named)}", turns, Case({"letter_gives_appeal": "yes"}))
+    for answer in (said("affirm"), said("deny"), said("appeal", named={"which_date": ("second",)})):
+        turns = [said("appeal"), said("answer", named={"doubtful_date": doubtful}), answer, said("deny")]
+        yield from talk(knowledge, f"in doubt, then {answer.intent}", turns, Case({"letter_gives_appeal": "yes"}))
     to_come = {"letter_date": "2027-01-04"}
     yield from talk(knowledge, "a day to come", [said("appeal", found=to_come), said("answer", found=to_come)])
 
@@ -204,3 +224,29 @@ def of_danger(knowledge: Knowledge) -> Iterator[Heard]:
         sign = said("appeal", sign=kind, speaker=speaker, second=("ehc_delay",))
         turns = [said(before), sign, said("more"), sign, said("affirm")]
         yield from talk(knowledge, f"{kind} by {speaker}", turns, Case({"area": area} if area else {}))
+
+
+def of_plans(knowledge: Knowledge) -> Iterator[Heard]:
+    """The plan with nothing decided, of each step and point with all known and every date, of two; and each code."""
+    values = {name: fact.choices[0].id for name, fact in knowledge.case_facts.items() if fact.choices}
+    dated = dict.fromkeys(DATE_FACTS, "2026-10-12")
+    turns = [said("plan"), said("plan", date(2026, 11, 27)), said("plan", LATER), said("plan", sign="doubtful")]
+    yield from talk(knowledge, "nothing decided", [said("plan"), said("greeting"), said("plan")])
+    for signpost in knowledge.signposts:
+        for facts in cases_of(knowledge, signpost):
+            known = {name: value for name, value in facts.items() if name not in ("safety_sign", "speaker")}
+            for case in (Case(known), Case({**known, **dated, "area": "devon"})):
+                yield from talk(knowledge, f"the plan of {signpost}", [said(signpost), *turns], case)
+        second = [said(signpost), said("school_transport"), said("plan")]
+        yield from talk(knowledge, f"{signpost} and another", second, Case(dated))
+    for point in knowledge.points.values():
+        named = [said(point.signpost, named={"point": (point.id,)}), said("plan")]
+        yield from talk(knowledge, f"the plan of {point.id}", named, Case({"area": "wirral"}))
+    for fact in (fact for name, fact in knowledge.case_facts.items() if name not in ("safety_sign", "speaker")):
+        for choice in fact.choices:
+            told = Case({fact.id: choice.id})
+            yield from talk(knowledge, f"{fact.id} is {choice.id}", [said("appeal"), said("plan")], told)
+    for code in get_args(CodeState):
+        for case in (Case(), Case({**values, **dated}, "appeal")):
+            alone = [said("plan", code=code), said("affirm"), said("ehc_delay", code=code)]
+            yield from talk(knowledge, f"a code that is {code}", alone, case)

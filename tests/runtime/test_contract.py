@@ -30,6 +30,12 @@ CARD: dict[str, type | tuple[type, ...]] = {
     "overdue": bool,
     "beside": list,
     "triage": (dict, type(None)),
+    "plan": (dict, type(None)),
+}
+PLAN: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("made_on", "signpost", "title", "because", "in_short", "do_now", "then"), str),
+    **dict.fromkeys(("steps", "others", "known", "deadlines", "contacts", "letters", "sources", "notes"), list),
+    **dict.fromkeys(("code", "code_until"), (str, type(None))),
 }
 TALK = {
     "greeting": "hello there",
@@ -93,6 +99,15 @@ def test_every_field_of_the_card_is_there_and_of_its_kind(server: Server, signpo
     assert {card["signpost"], *card["also"]} <= set(shared_knowledge().signposts)
     assert all({"name", "checked_on", "confirmed"} <= set(contact) for contact in card["contacts"])
     assert all({"title", "url", "seen_on"} <= set(source) for source in card["sources"])
+
+
+def test_a_plan_has_every_field_and_keeps_the_signpost_in_hand(server: Server) -> None:
+    assert the_card(server.say(TALK["appeal"], sender="plan"))["plan"] is None
+    card = the_card(server.say("my plan", sender="plan"))
+
+    assert card["signpost"] == "appeal"
+    assert set(card["plan"]) == set(PLAN)
+    assert {name for name, value in card["plan"].items() if not isinstance(value, PLAN[name])} == set()
 
 
 @pytest.mark.parametrize("name", ODD_TEXTS)

@@ -30,6 +30,7 @@ FIELDS = {
     "sources",
     "checked_on",
     "overdue",
+    "plan",
     "point",
     "wording",
     "good_practice",

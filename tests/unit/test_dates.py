@@ -40,6 +40,12 @@ def only(text: str, today: date = TODAY) -> FoundDate:
         "Tues the 3rd of march",
         "3\u00a0March\u00a02026",
         "03 03 2026",
+        "03032026",
+        "030326",
+        "third of March",
+        "the third march 2026",
+        "3rd Marhc",
+        "3 mrach 2026",
     ],
 )
 def test_every_way_of_writing_a_date_is_understood(written: str) -> None:
@@ -58,6 +64,16 @@ def test_every_way_of_writing_a_date_is_understood(written: str) -> None:
         ("03/25/26", date(2026, 3, 25)),
         ("14.02.15", date(2015, 2, 14)),
         ("30/12/85", date(1985, 12, 30)),
+        ("3 Novmber", date(2026, 11, 3)),
+        ("12 Ocotber", date(2026, 10, 12)),
+        ("9 Septemberr 2026", date(2026, 9, 9)),
+        ("2nd Febraury", date(2026, 2, 2)),
+        ("1 Decmber 2025", date(2025, 12, 1)),
+        ("the twenty-first of October", date(2026, 10, 21)),
+        ("the second of may", date(2026, 5, 2)),
+        ("the 19th of last month", date(2026, 10, 19)),
+        ("4th of this month", date(2026, 11, 4)),
+        ("Friday the 13th", date(2026, 11, 13)),
     ],
 )
 def test_short_and_misspelt_dates_are_understood(written: str, day: date) -> None:
@@ -90,6 +106,31 @@ def test_a_doubtful_numeric_date_gives_both_readings_british_first(doubtful: str
 
 def test_one_of_two_days_is_doubtful() -> None:
     assert only("the 3rd or 4th of March").alternatives == (date(2026, 3, 3), date(2026, 3, 4))
+
+
+def test_two_days_with_or_between_them_are_one_date_in_doubt() -> None:
+    text = "it is dated 3 April or 4 March 2026, I cannot read it"
+    found = only(text)
+    assert found.alternatives == (date(2026, 4, 3), date(2026, 3, 4))
+    assert text[found.start : found.end] == "3 April or 4 March 2026"
+
+
+@pytest.mark.parametrize("text", ["dated the 12th", "12th", "the 12th", "letter of the 12th", "it's the 12th"])
+def test_a_day_of_no_month_may_be_the_last_or_the_one_before(text: str) -> None:
+    assert only(text).alternatives == (date(2026, 11, 12), date(2026, 10, 12))
+    assert only(text).bare
+
+
+def test_a_day_that_last_month_did_not_have_is_of_an_earlier_month() -> None:
+    assert only("dated the 31st").alternatives == (date(2026, 10, 31), date(2026, 8, 31))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on the 4th floor", "it is the 3rd time", "the 1st one", "from the 2nd school", "his 9th birthday"],
+)
+def test_other_things_in_a_row_are_no_days(text: str) -> None:
+    assert find_dates(text, TODAY) == []
 
 
 @pytest.mark.parametrize("text", ["letter dated 3/10", "3/10", " 3/10. "])
@@ -143,6 +184,11 @@ def test_29_february_without_a_year_needs_a_leap_year_nearby() -> None:
         ("her draft came Friday", date(2026, 11, 20)),
         ("on sat", date(2026, 11, 21)),
         ("on Tuesday last week", date(2026, 11, 17)),
+        ("2 weeks back", date(2026, 11, 9)),
+        ("a week last Tuesday", date(2026, 11, 10)),
+        ("a week ago yesterday", date(2026, 11, 15)),
+        ("Tuesday", date(2026, 11, 17)),
+        ("tomorrow", date(2026, 11, 24)),
     ],
 )
 def test_near_days_are_counted_back_from_today(text: str, day: date) -> None:

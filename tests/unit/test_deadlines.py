@@ -152,6 +152,25 @@ def test_a_day_that_stays_on_a_weekend_is_said_to_be_closed() -> None:
     assert worked and "closed: 8 August 2026." in worked.working
 
 
+def test_what_must_be_done_by_a_day_is_not_said_once_it_has_passed() -> None:
+    worked = work_out(rule(), {"letter_date": date(2026, 6, 8)}, date(2026, 8, 10))
+    assert worked and worked.working == ("From 8 June 2026 to 8 August 2026.",)
+
+
+def test_a_length_backwards_ends_before_its_date() -> None:
+    assert last_day(rule(clock(2, "weeks", backwards=True)), event_date=date(2026, 1, 8)) == date(2025, 12, 25)
+
+
+def test_a_day_of_each_year_needs_no_date() -> None:
+    of = rule(length=(), each_year="02-15")
+    assert last_day(of, date(2026, 8, 31)) == date(2026, 2, 15)
+    assert last_day(of, date(2026, 9, 1)) == date(2027, 2, 15)
+    with pytest.raises(ValidationError):
+        rule(each_year="02-15")
+    with pytest.raises(ValidationError):
+        rule(length=(), each_year="13-01")
+
+
 def test_days_left_run_down_to_nought_and_the_last_day_is_still_in_time() -> None:
     def left(today: date) -> WorkedDeadline:
         worked = work_out(rule(), {"letter_date": date(2026, 3, 1)}, today)

@@ -43,6 +43,8 @@ def test_every_word_for_stop_is_stop_in_any_spelling(word: str) -> None:
         ("menu", Keyword.MENU),
         ("0", Keyword.MENU),
         ("More!", Keyword.MORE),
+        ("PLAN", Keyword.PLAN),
+        ("my plan.", Keyword.PLAN),
     ],
 )
 def test_each_keyword_is_known(word: str, means: Keyword) -> None:
@@ -50,7 +52,7 @@ def test_each_keyword_is_known(word: str, means: Keyword) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["stop it", "please help me", "the school wants to end his place", "yes please", "", "00"]
+    "text", ["his plan", "stop it", "please help me", "the school wants to end his place", "yes please", "", "00"]
 )
 def test_a_keyword_inside_a_longer_message_is_none(text: str) -> None:
     assert keyword(text) is None
@@ -156,3 +158,10 @@ def test_a_list_has_no_number_beyond_its_end_or_before_its_start() -> None:
 def test_more_brings_the_next_piece_and_asks_for_the_steps_when_there_is_none() -> None:
     assert heard("MORE", Talk(waiting=(Piece("next"),))).does == "more"
     assert heard("MORE", LISTED).does == "words"
+
+
+@pytest.mark.parametrize("talk", [None, LISTED, Talk(waiting=(Piece("next"),))])
+def test_plan_asks_for_the_plan_wherever_the_talk_stands(talk: Talk | None) -> None:
+    assert heard("PLAN", talk).does == "plan"
+    assert heard("plan", talk, danger=True).does == "danger"
+    assert heard("plan", talk, stopped=True).does == "silent"

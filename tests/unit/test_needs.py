@@ -38,6 +38,11 @@ def test_a_count_holds_day_kind_signpost_and_kind_of_channel_and_nothing_else(en
     assert rows(engine) == [("2026-11-23", "helped", "appeal", "sms", 1)]
 
 
+def test_what_is_said_in_training_is_not_taken_for_what_parents_need(engine: sa.engine.Engine) -> None:
+    count([("helped", "appeal")], "training")
+    assert not sa.inspect(engine).has_table("needs") or rows(engine) == []
+
+
 def test_the_same_again_is_one_more_and_another_is_another(engine: sa.engine.Engine) -> None:
     for channel in ("web", "web", "telegram", "rest"):
         count([("not_meant", "appeal")], channel)

@@ -291,6 +291,16 @@ def test_an_unconfirmed_contact_is_marked_and_its_own_page_comes_first(knowledge
     assert "[contact_unconfirmed] Marrow Advice: url https://marrow.example, phone 01000 222222" in text
 
 
+def test_opening_hours_are_said_only_where_they_are_confirmed(knowledge: Knowledge) -> None:
+    open_at = knowledge.organisations["puddle_advice"].hours
+    assert open_at is not None
+    unsure = {name: page.model_copy(update={"confidence": "S3"}) for name, page in knowledge.sources.items()}
+    asked = said("find_contact", named={"organisation": ("puddle_advice",)})
+
+    assert open_at.value in reply(knowledge, asked).text
+    assert open_at.value not in reply(replace(knowledge, sources=unsure), asked).text
+
+
 # Dates
 
 
@@ -359,7 +369,8 @@ def test_without_a_question_the_ways_on_are_buttons(knowledge: Knowledge) -> Non
 
 
 def test_the_steps_are_not_offered_again_beside_them(knowledge: Knowledge) -> None:
-    assert titles(reply(knowledge, said("informal_resolution"), said("more"))) == ["[button_letter]", "[button_next]"]
+    ways_on = ["[button_letter]", "[button_next]", "[button_plan]"]
+    assert titles(reply(knowledge, said("informal_resolution"), said("more"))) == ways_on
 
 
 def test_an_unsure_reading_offers_the_others_and_a_person(knowledge: Knowledge) -> None:

@@ -145,13 +145,14 @@ def test_without_a_date_the_rules_are_told_in_words(knowledge: Knowledge) -> Non
     answer, texts = fitted(knowledge, "deadline", "appeal")
 
     assert answer.deadlines == ()
-    assert texts == ["About the appeal.", "About the adviser."]
+    assert texts == ["About the appeal.", "Count thirty days.", "About the adviser.", "Count twenty days."]
 
 
 def test_what_is_counted_in_school_days_is_told_in_words(knowledge: Knowledge) -> None:
     answer, texts = fitted(knowledge, "deadline", "school_transport", {"event_date": "2026-11-02"})
 
-    assert (answer.deadlines, texts) == ((), ["About the bus."])
+    assert (answer.deadlines, texts) == ((), ["Count fifteen school days."])
+    assert answer.signpost.in_short == "About the bus."
 
 
 def test_without_a_topic_the_two_months_of_an_appeal_are_meant(knowledge: Knowledge) -> None:

@@ -99,7 +99,7 @@ def reply_to(sending: dict[str, Any]) -> str:
     """Which invented reply fits: by the choice, or by a word in the text."""
     choice = str(sending.get("choice", "")).strip("/")
     if choice:
-        return {"more": "steps", "appeal": "appeal", "next_step": "thanks"}.get(choice, "thanks")
+        return {"more": "steps", "appeal": "appeal", "plan": "plan", "next_step": "thanks"}.get(choice, "thanks")
     words = str(sending.get("text", "")).lower()
     return next((name for name in REPLIES if name in words), "appeal")
 

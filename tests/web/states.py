@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.web.browsing import Chat
 from tests.web.stand_in import StandIn
 
-MENU = "Print, save or start again"
+MENU = "My plan, print or start again"
 
 
 def closed(chat: Chat, _: StandIn) -> None:
@@ -76,6 +76,16 @@ def too_long(chat: Chat, _: StandIn) -> None:
     chat.box.press("Enter")
 
 
+def plan_shown(chat: Chat, _: StandIn) -> None:
+    menu_open(chat, _)
+    chat.choose("My plan")
+
+
+def plan_code_shown(chat: Chat, stand_in: StandIn) -> None:
+    plan_shown(chat, stand_in)
+    chat.answers.last.locator(".plan-code").evaluate("code => code.scrollIntoView({block: 'center'})")
+
+
 def danger(chat: Chat, _: StandIn) -> None:
     chat.say("crisis")
 
@@ -105,6 +115,6 @@ STATES: dict[str, Callable[[Chat, StandIn], None]] = {
     made.__name__: made
     for made in (
         closed, opened, answered, answered_and_read_on, more_open, ladder_and_sources, letter_open, chosen, waiting,
-        not_sent, shut, too_long, danger, menu_open, asked_to_delete, deleted, begun_anew,
+        not_sent, shut, too_long, plan_shown, plan_code_shown, danger, menu_open, asked_to_delete, deleted, begun_anew,
     )
 }  # fmt: skip

@@ -143,35 +143,9 @@ def test_an_answer_can_be_copied(chat: Chat) -> None:
     assert chat.page.evaluate("navigator.clipboard.readText()") == REPLIES["appeal"]["text"]
 
 
-def test_the_plan_is_saved_as_text_without_the_parents_words(chat: Chat, tmp_path: Path) -> None:
-    chat.say("the council refused my Wilhelmina")
-    chat.host.get_by_text("Print, save or start again").click()
-    with chat.page.expect_download() as download:
-        chat.button("Save my plan").click()
-    assert download.value.suggested_filename == "my-plan.txt"
-    download.value.save_as(tmp_path / "plan.txt")
-    plan = (tmp_path / "plan.txt").read_text(encoding="utf-8-sig")
-    held = [
-        "Do this now: Ring the adviser",
-        "1. Work out your last day.",
-        "14 December 2026",
-        "01632 960001",
-        "Invented Act",
-    ]
-    assert [part for part in held if part not in plan] == []
-    assert "https://publisher.example.org/appeal" in plan
-    assert "Wilhelmina" not in plan
-
-
-def test_no_plan_yet_is_said_kindly(chat: Chat) -> None:
-    chat.host.get_by_text("Print, save or start again").click()
-    chat.button("Save my plan").click()
-    expect(chat.state).to_contain_text("There is no plan yet.")
-
-
 def test_print_makes_a_paper_of_the_whole_talk_and_nothing_else(chat: Chat) -> None:
     chat.say("the council refused")
-    chat.host.get_by_text("Print, save or start again").click()
+    chat.host.get_by_text("My plan, print or start again").click()
     chat.button("Print our talk").click()
     paper = chat.page.frame_locator("signpost-chat iframe.paper")
     expect(paper.locator("body")).to_contain_text("the council refused")

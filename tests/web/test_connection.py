@@ -197,7 +197,7 @@ def test_two_hundred_turns_stay_quick(chat: Chat, stand_in: StandIn) -> None:
 def test_start_again_and_delete_everything_leave_nothing_behind(chat: Chat, stand_in: StandIn, way: str) -> None:
     chat.say("the council refused my Wilhelmina")
     assert "Wilhelmina" in chat.kept()
-    chat.host.get_by_text("Print, save or start again").click()
+    chat.host.get_by_text("My plan, print or start again").click()
     chat.button(way).click()
     expect(chat.turns).to_have_count(3)
     with chat.page.expect_response(lambda response: response.request.method == "DELETE"):
@@ -212,7 +212,7 @@ def test_start_again_and_delete_everything_leave_nothing_behind(chat: Chat, stan
 
 def test_deleting_can_be_thought_better_of(chat: Chat, stand_in: StandIn) -> None:
     chat.say("the council refused")
-    chat.host.get_by_text("Print, save or start again").click()
+    chat.host.get_by_text("My plan, print or start again").click()
     chat.button("Delete everything").click()
     chat.button("No, keep it").click()
     expect(chat.answers).to_have_count(2)

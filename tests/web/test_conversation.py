@@ -155,7 +155,7 @@ def test_saying_delete_everything_empties_the_tab(real_chat: Chat) -> None:
 
 
 def test_the_plain_page_is_one_link_away(real_chat: Chat) -> None:
-    real_chat.host.get_by_text("Print, save or start again").click()
+    real_chat.host.get_by_text("My plan, print or start again").click()
     real_chat.host.get_by_role("link", name="Plain page without this window").click()
     expect(real_chat.page).to_have_url(re.compile("/webhooks/web/page$"))
     assert real_chat.page.locator("textarea").count() == 1

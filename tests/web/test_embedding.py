@@ -79,7 +79,7 @@ def test_a_page_that_is_not_listed_is_told_kindly(page: Page, stand_in: StandIn,
     chat = Chat(page)
     page.locator("signpost-chat button.open").click()
     expect(chat.state).to_contain_text(re.compile("could not reach|no connection"), timeout=15_000)
-    chat.host.get_by_text("Print, save or start again").click()
+    chat.host.get_by_text("My plan, print or start again").click()
     expect(chat.host.get_by_role("link", name="Plain page without this window")).to_be_visible()
 
 

@@ -1,0 +1,125 @@
+"""My plan: what a talk has come to, put together from the case alone. Pure; nothing in it is a parent's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from signpost.answers import Answer, build
+from signpost.case import DATE_FACTS, Case
+from signpost.dates import in_words
+from signpost.deadlines import WorkedDeadline
+from signpost.knowledge.base import Knowledge
+from signpost.knowledge.models import CaseFact, Organisation, Source
+from signpost.ladder import route
+
+DECIDED = frozenset({"ladder", "situation"})
+"""Kinds of signpost that are a step to take; a number or a word that was asked for is none."""
+MOST_OTHERS = 3
+"""How many earlier steps stand beside the one in hand; the latest ones."""
+MOST_LETTERS = 6
+MOST_SOURCES = 6
+"""The pages behind the days, the numbers and the step in hand, in this order; the rest stand with each answer."""
+MOST_CONTACTS = 3
+"""Whom to turn to for the step in hand; for each other step it is the first of its own. More would not fit a page."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`first` is the step in hand, `because` why it is not the one asked for; `others` came before, latest first.
+
+    `known` are the facts of the case in words; `dates` are those of all steps, the next one first and what has passed
+    last.
+    """
+
+    made_on: date
+    first: Answer
+    others: tuple[Answer, ...]
+    known: tuple[str, ...]
+    dates: tuple[WorkedDeadline, ...]
+    contacts: tuple[Organisation, ...]
+    letters: tuple[str, ...]
+    sources: tuple[Source, ...]
+    because: str | None = None
+
+
+def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
+    """The plan of a case; None while no step was decided on."""
+    names = steps_of(case, knowledge)
+    if not names:
+        return None
+    ways = [route(name, case, knowledge) for name in names]
+    steps = list(dict.fromkeys(way.signpost for way in ways))
+    # A particular thing belongs to the step in hand alone.
+    in_hand = case if steps[0] == case.signpost else replace(case, point=None)
+    first = build(steps[0], in_hand, knowledge, today)
+    others = tuple(build(name, replace(case, point=None), knowledge, today) for name in steps[1:])
+    answers = (first, *others)
+    dates, contacts = _dates(answers), _contacts(answers)
+    return Plan(
+        made_on=today,
+        first=first,
+        others=others,
+        known=tuple(_known(case, knowledge)),
+        dates=dates,
+        contacts=contacts,
+        letters=_letters(answers),
+        sources=_sources(dates, contacts, first, knowledge),
+        because=ways[0].because,
+    )
+
+
+def steps_of(case: Case, knowledge: Knowledge) -> list[str]:
+    """The steps a case has come by, the one in hand first, each once, and no more than a plan holds."""
+    came_by = [case.signpost, *reversed(case.history)]
+    known = (name for name in came_by if name in knowledge.signposts)
+    steps = [name for name in known if name and knowledge.signposts[name].kind in DECIDED]
+    return list(dict.fromkeys(steps))[: 1 + MOST_OTHERS]
+
+
+def _known(case: Case, knowledge: Knowledge) -> list[str]:
+    """What the parent told us, in the order of knowledge/case.yml; what they were not sure of is left out."""
+    told = ((fact, _in_words(fact, case, knowledge)) for fact in knowledge.case_facts.values())
+    return [fact.told.format(value=value) for fact, value in told if fact.told and value]
+
+
+def _in_words(fact: CaseFact, case: Case, knowledge: Knowledge) -> str | None:
+    value = case.get(fact.id)
+    if value is None:
+        return None
+    if fact.id == "area":
+        return knowledge.areas[value].name if value in knowledge.areas else None
+    if fact.id in DATE_FACTS:
+        day = case.dates().get(fact.id)
+        return in_words(day) if day else None
+    return next((choice.label for choice in fact.choices if choice.id == value), None)
+
+
+def _dates(answers: tuple[Answer, ...]) -> tuple[WorkedDeadline, ...]:
+    by_rule = {deadline.rule_id: deadline for answer in reversed(answers) for deadline in answer.deadlines}
+    return tuple(sorted(by_rule.values(), key=lambda one: (one.passed, one.day)))
+
+
+def _contacts(answers: tuple[Answer, ...]) -> tuple[Organisation, ...]:
+    """The first one is named even if only its area's page has the number: it is the right door."""
+    first, *others = (answer.contacts for answer in answers)
+    reachable = first[:1] + tuple(contact for contact in first[1:] if contact.reachable)
+    chosen = [*reachable[:MOST_CONTACTS], *(contacts[0] for contacts in others if contacts)]
+    return tuple({contact.id: contact for contact in chosen}.values())
+
+
+def _letters(answers: tuple[Answer, ...]) -> tuple[str, ...]:
+    """Those of the step in hand, and the first of each other step, which keeps its place."""
+    first, *others = (answer.letters for answer in answers)
+    beside = [letters[0] for letters in others if letters]
+    return tuple(dict.fromkeys([*first[: MOST_LETTERS - len(beside)], *beside]))
+
+
+def _sources(
+    dates: tuple[WorkedDeadline, ...], contacts: tuple[Organisation, ...], first: Answer, knowledge: Knowledge
+) -> tuple[Source, ...]:
+    step = first.signpost
+    ids = [deadline.source for deadline in dates]
+    ids += [detail.source for contact in contacts for detail in contact.details]
+    ids += [right.source for right in step.rights] + [limit.source for limit in step.limits] + [*step.sources]
+    return tuple(knowledge.sources[name] for name in list(dict.fromkeys(ids))[:MOST_SOURCES])

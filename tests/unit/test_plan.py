@@ -1,0 +1,104 @@
+"""My plan: what is in it after each kind of talk, and that it holds ids, dates and our own words only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from signpost.case import NOT_SURE, Case
+from signpost.knowledge import Knowledge
+from signpost.plan import MOST_OTHERS, build_plan
+from tests.invented import TODAY
+
+APPEAL = Case({"letter_gives_appeal": "yes", "letter_date": "2026-11-09", "area": "puddleshire"}, "appeal")
+
+
+def titles(case: Case, knowledge: Knowledge) -> list[str]:
+    plan = build_plan(case, knowledge, TODAY)
+    return [one.signpost.title for one in (plan.first, *plan.others)] if plan else []
+
+
+@pytest.mark.parametrize("signpost", [None, "greeting", "crisis", "find_contact", "thanks", "no_longer_there"])
+def test_while_no_step_was_decided_on_there_is_no_plan(knowledge: Knowledge, signpost: str | None) -> None:
+    assert build_plan(Case({"area": "puddleshire"}, signpost), knowledge, TODAY) is None
+
+
+def test_a_plan_says_the_step_in_hand_and_the_one_after(knowledge: Knowledge) -> None:
+    plan = build_plan(Case({}, "informal_resolution"), knowledge, TODAY)
+
+    assert plan is not None
+    assert plan.first.signpost.do_now == "Ring the teacher."
+    assert plan.first.signpost.if_that_fails == "council_complaint"
+    assert plan.made_on == TODAY
+
+
+def test_two_problems_of_a_talk_both_appear_the_latest_first(knowledge: Knowledge) -> None:
+    case = Case({}, "school_transport", history=("council_complaint", "appeal"))
+
+    assert titles(case, knowledge) == ["The school bus", "Appeal", "Complain to the council"]
+
+
+def test_a_step_that_was_met_twice_stands_once_and_no_more_than_fit_a_page(knowledge: Knowledge) -> None:
+    case = Case({}, "school_transport", history=("appeal", "school_transport", "appeal", "greeting"))
+
+    assert titles(case, knowledge) == ["The school bus", "Appeal"]
+    many = Case({}, "school_transport", history=("child_at_risk", "emotional_support", "appeal", "council_complaint"))
+    assert len(titles(many, knowledge)) <= 1 + MOST_OTHERS
+
+
+def test_a_correction_changes_the_plan(knowledge: Knowledge) -> None:
+    """The parent first complained; then the letter turned out to give a right of appeal."""
+    case = Case({"letter_gives_appeal": "yes"}, "council_complaint")
+    plan = build_plan(case, knowledge, TODAY)
+
+    assert titles(case, knowledge) == ["Appeal"]
+    assert plan is not None and plan.because == "Your letter says you can appeal, and time is running."
+
+
+def test_what_was_told_is_said_back_in_our_own_words(knowledge: Knowledge) -> None:
+    plan = build_plan(APPEAL.learn({"school_type": NOT_SURE, "stage_reached": "informal"}), knowledge, TODAY)
+
+    assert plan is not None
+    assert plan.known == (
+        "[stage_reached] I have talked",
+        "[letter_gives_appeal] It says so",
+        "[area] Puddleshire",
+        "[letter_date] 9 November 2026",
+    )
+
+
+def test_the_next_date_stands_first_and_a_passed_one_last(knowledge: Knowledge) -> None:
+    plan = build_plan(APPEAL, knowledge, date(2026, 12, 5))
+
+    assert plan is not None
+    assert [(one.rule_id, one.passed) for one in plan.dates] == [("appeal", False), ("mediation_adviser", True)]
+    assert plan.dates[1].if_passed == "Ring all the same."
+
+
+def test_the_dates_of_an_earlier_step_are_not_lost(knowledge: Knowledge) -> None:
+    plan = build_plan(replace(APPEAL, signpost="school_transport", history=("appeal",)), knowledge, TODAY)
+
+    assert plan is not None
+    assert [one.rule_id for one in plan.dates] == ["mediation_adviser", "appeal"]
+    assert "appeal_note" in plan.letters and "lift_letter" in plan.letters
+
+
+def test_every_date_and_number_in_a_plan_has_its_page(knowledge: Knowledge) -> None:
+    plan = build_plan(APPEAL, knowledge, TODAY)
+
+    assert plan is not None
+    pages = {page.id for page in plan.sources}
+    assert {one.source for one in plan.dates} <= pages
+    assert {detail.source for contact in plan.contacts for detail in contact.details} <= pages
+
+
+def test_a_particular_thing_belongs_to_the_step_in_hand_alone(knowledge: Knowledge) -> None:
+    point = knowledge.points["desk_is_shut"]
+    case = Case({}, point.signpost, point=point.id)
+    plan = build_plan(case, knowledge, TODAY)
+    later = build_plan(replace(case, signpost="school_transport", history=(point.signpost,)), knowledge, TODAY)
+
+    assert plan is not None and plan.first.point == point.id
+    assert later is not None and [one.point for one in later.others] == [None]
