@@ -33,7 +33,7 @@ class Answer:
     also: tuple[str, ...] = ()
     point: str | None = None
     without: str | None = None
-    case: Case = field(default_factory=Case)
+    case: Case = field(default_factory=Case, compare=False)
 
 
 def fitted(signpost: Signpost, case: Case) -> Signpost:

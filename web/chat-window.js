@@ -3,11 +3,10 @@
  * Beside the page on a wide screen; over the whole of it, and modal, where there is no room (phones, 400 % zoom).
  */
 
-import { Announcer } from "./announcer.js";
 import { actionsFor } from "./actions.js";
 import { build, button, signpostDrawing } from "./build.js";
 import { Composer } from "./composer.js";
-import { follow } from "./follow.js";
+import { Announcer, follow } from "./follow.js";
 import { onShiftPresses } from "./leaving.js";
 import { Messages } from "./messages.js";
 import { Server } from "./server.js";

@@ -3,6 +3,9 @@
  */
 
 import { spoken } from "./answer.js";
+import { build } from "./build.js";
+
+const CLEARED_AFTER_MILLISECONDS = 10_000;
 
 /** @typedef {import("./chat-window.js").ChatWindow} ChatWindow */
 /** @typedef {import("./server.js").Message} Message */
@@ -92,5 +95,35 @@ class States {
       messages.addMine({ id: unsent.id, text: copy.kept.words[unsent.id] ?? null, chosen: unsent.title ?? null });
     }
     messages.markUnsent(unsent && talk.state !== "waiting" ? unsent.id : null);
+  }
+}
+
+/**
+ * A polite live region. It says things to screen readers, each once, without moving the focus. It stands in the page before
+ * anything is said, and apart from the messages on screen, so that adding or moving those says nothing a second time.
+ */
+export class Announcer {
+  constructor() {
+    this.region = build("div", { class: "unseen", "aria-live": "polite", "aria-atomic": "false", "aria-relevant": "additions" });
+    /** @type {Set<ReturnType<typeof setTimeout>>} */
+    this.timers = new Set();
+  }
+
+  /** @param {string} text */
+  say(text) {
+    const line = build("p", {}, text);
+    this.region.append(line);
+    // Cleared, so that somebody who reads line by line does not meet it a second time.
+    const timer = setTimeout(() => {
+      line.remove();
+      this.timers.delete(timer);
+    }, CLEARED_AFTER_MILLISECONDS);
+    this.timers.add(timer);
+  }
+
+  /** Says nothing more. */
+  stop() {
+    this.timers.forEach(clearTimeout);
+    this.region.replaceChildren();
   }
 }

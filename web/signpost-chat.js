@@ -18,7 +18,6 @@ const FIRST = [
 ];
 /** @type {string[][]} what the open chat needs beside */
 const REST = [
-  ["announcer.js", "sha256-gtZYPE93KDGBfX+m+9BeftQ/lfM2ZLesX3PqK8ag1M4="],
   ["card.js", "sha256-FuV+krJvOPbQOficwDG5a7pwBvwWXxJM881pn3mN08Y="],
   ["letters.js", "sha256-Fk403hBXt8iT2f6u3tQCLFzUJ4qPieemXqash8EmLhM="],
   ["more.js", "sha256-5xKMhP5Vy6OGVDn+OGbIwfIkGcd4IaEy+iFZBWQbpQM="],
@@ -28,13 +27,13 @@ const REST = [
   ["paper.js", "sha256-eLy8llcICJ9YPf4yUF8YzYSTmOYAS8y86UQD9h+5Npc="],
   ["actions.js", "sha256-bda69Qs1izDA2Q1l1NDHjGJ7ku5EUEbmtf0TCWJQr8I="],
   ["composer.js", "sha256-NB+te5pvYDoPbYRWapFWV6WRoHkijSoY5EsLrAYqhM4="],
-  ["follow.js", "sha256-kg6AQmokfgejAjAvmHntq55G/Y2+eJzo8fbeCBJKLAU="],
+  ["follow.js", "sha256-iulogXXMFf5rVYiC+Uhaahyue6tHnYsyz6JH1UhuFvE="],
   ["messages.js", "sha256-MRl9n4+2IdH4Jm2M74UMi7rV3wjKPlts1qAPBrqTObw="],
   ["server.js", "sha256-lGtcYrdzHagM1pukBA00jgup3Efm/JvyunDItjc/21g="],
   ["tab-copy.js", "sha256-AmkbR9kkE+euJmZDPYlh1Ey/+5G0J53niPd2S1Z3+B4="],
   ["return.js", "sha256-ZEsL00rc3cJ6+I3Mc7cIltTKF9SqKyOdBpQ8h+sCu7w="],
   ["talk.js", "sha256-eol6c0MhRrkiKPcxPLd69eX9YorfLrEILE7511noGEw="],
-  ["chat-window.js", "sha256-PwBYdY9kIGAUMgAVmoUyFLbUqMSM4MxsM2BPGFczkSA="],
+  ["chat-window.js", "sha256-/GIKKiRifP8RdcGxVYqSJ1h2JSAmeALMzXJ6uZV6Q5s="],
 ];
 /** @type {string[][]} */
 const STYLES = [

@@ -57,6 +57,7 @@ def page_book(files: Files) -> Phrasebook:
                 _rule(book, files, origin, entry)
             else:
                 _fields(book, origin, entry)
+                book.add(origin, " ".join(entry.get("questions", ())))
     for name, text in files.handouts.items():
         book.add(f"knowledge/handouts.yml: {name}", text)
     for name, text in files.wording.items():

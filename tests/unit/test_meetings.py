@@ -122,7 +122,12 @@ def test_a_correction_changes_the_kind_and_not_the_talk(meetings: Knowledge) -> 
 
 def test_the_steps_come_with_calm_words_for_each_tactic_that_belongs_here(meetings: Knowledge) -> None:
     told = last(meetings, said(HOME, found={KIND: "school"}), said("more"))
-    assert [b.title for b in told.buttons] == ["[button_letter]", "The desk is shut", "[button_next]"]
+    assert [b.title for b in told.buttons] == [
+        "[button_letter]",
+        "The desk is shut",
+        "[button_next]",
+        "[button_plan]",
+    ]
 
 
 def test_a_particular_thing_that_happened_keeps_its_own_answer(meetings: Knowledge) -> None:

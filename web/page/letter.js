@@ -15,6 +15,10 @@ const letter = { id: place.dataset.id ?? "", title: place.dataset.title ?? "", b
 const values = {};
 
 const form = letterForm(letter, values, words);
+for (const heading of form.querySelectorAll("h5")) {
+  // In the chat it stands deeper than on a page of its own.
+  heading.replaceWith(Object.assign(document.createElement("h3"), { textContent: heading.textContent }));
+}
 const told = Object.assign(document.createElement("p"), { className: "quiet" });
 told.setAttribute("role", "status");
 form.append(told);
