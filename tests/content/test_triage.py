@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from signpost.case import NOT_SURE, Case
+from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.knowledge import Knowledge
 from signpost.knowledge.triage_words import MOST_QUESTIONS
 from signpost.triage import answers_of, next_question, place
@@ -93,6 +93,11 @@ def test_every_fact_that_is_asked_or_stated_can_be_said_back(knowledge: Knowledg
     told = knowledge.guided.told
     for question in knowledge.triage.questions:
         assert set(told[question.fact]) == set(answers_of(question, knowledge)), question.fact
+
+
+def test_every_date_that_can_be_told_can_be_said_back(knowledge: Knowledge) -> None:
+    assert set(knowledge.guided.told_dates) == set(DATE_FACTS)
+    assert all("{date}" in sentence for sentence in knowledge.guided.told_dates.values())
 
 
 def test_every_question_says_why_it_is_asked(knowledge: Knowledge) -> None:
