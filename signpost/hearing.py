@@ -10,7 +10,7 @@ from signpost.doubt import NEVER_TO_COME, settled
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
 from signpost.meetings import HOME, kind_told
-from signpost.reading import CLEAR_FROM
+from signpost.reading import CLEAR_FROM, UNSURE_BELOW
 from signpost.turn import Helper, Turn
 
 SHORT_WORDS = 9
@@ -46,7 +46,8 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
     """Whether a short message states what we asked, or corrects a fact, whatever it was otherwise taken for."""
     if turn.intent == "answer":
         # With nothing asked, a longer message with a date in it is a new worry.
-        return case.asked is not None or turn.words <= SHORT_WORDS
+        likely = turn.confidence >= UNSURE_BELOW or bool(turn.found)
+        return case.asked is not None or (likely and turn.words <= SHORT_WORDS)
     if turn.settles or "which_one" in turn.named or "neither_date" in turn.named:
         return True
     if turn.words > SHORT_WORDS or asks_for_something(turn, knowledge):

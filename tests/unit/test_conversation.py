@@ -108,6 +108,13 @@ def test_in_another_nation_its_own_services_are_named(knowledge: Knowledge) -> N
     assert talk(knowledge, said("appeal", found={"nation": "scotland"}, words=30)).signpost == "other_nation"
 
 
+def test_what_is_hardly_an_answer_and_states_nothing_is_read_as_a_message(knowledge: Knowledge) -> None:
+    ranking = (("answer", 0.17), ("school_transport", 0.14))
+    hardly = said("answer", confidence=0.17, ranking=ranking, words=2)
+
+    assert talk(knowledge, said("informal_resolution"), hardly).signpost == "school_transport"
+
+
 # Words about the talk with nothing in hand
 
 

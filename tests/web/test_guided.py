@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.web.browsing import Chat
+from tests.web.serving import Assistant
 
 WORRY = "my sons school wont help him with his dyslexia"
 
@@ -32,8 +33,8 @@ def test_a_question_shows_no_card_that_is_not_the_answer_yet(real_chat: Chat) ->
 
 
 def test_the_quiet_ways_stand_under_the_answer_and_close_once_something_is_answered(real_chat: Chat) -> None:
-    answer = real_chat.say(WORRY)
-    beside = answer.locator(".beside")
+    real_chat.say(WORRY)
+    beside = real_chat.answers.nth(1).locator(".beside")
     expect(beside).to_have_text(["This helped", "Not what I meant", "Talk to a person"])
 
     thanked = real_chat.choose("This helped")
@@ -60,10 +61,11 @@ def test_danger_has_no_taps_beside_it(real_chat: Chat) -> None:
     expect(real_chat.say("my daughter wants to kill herself").locator(".beside")).to_have_count(0)
 
 
-def test_everything_fits_a_small_phone(real_chat: Chat) -> None:
-    real_chat.page.set_viewport_size({"width": 320, "height": 640})
-    real_chat.say("where am i in all this")
-    real_chat.say("yes it says we can appeal")
-    real_chat.say(WORRY)
+def test_everything_fits_a_small_phone(page: Page, assistant: Assistant) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(assistant.origin)
+    chat = Chat(page).open()
+    for said in ("where am i in all this", "yes it says we can appeal", WORRY):
+        chat.say(said)
 
-    assert [box for box in real_chat.sizes(".beside, .choice") if box["right"] > 320 or box["height"] < 44] == []
+    assert [box for box in chat.sizes(".beside, .choice") if box["right"] > 320 or box["height"] < 44] == []
