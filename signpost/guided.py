@@ -26,6 +26,7 @@ LIKELY_FROM = 0.35
 """Probability below which a word about the way through the talk is hardly meant, if there is a topic."""
 WORRY_FROM = 0.10
 """Probability from which such a message is answered for its topic."""
+RATING = frozenset({"helped", "not_meant"})
 LEAVING = frozenset({"human_handover", "goodbye", "other_nation"})
 """After these no question is put; a "yes" takes it up again."""
 OTHER_READINGS = 3
@@ -37,7 +38,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     move = _with_person(_decide(turn, case, knowledge), knowledge)
     if move.forgets:
         return move
-    about_itself = move.guided is not None and move.guided.what in {"helped", "not_meant"}
+    about_itself = move.guided is not None and move.guided.what in RATING
     after = replace(
         move.case,
         # One tap for each answer.
@@ -54,7 +55,7 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if conversation.asks_for_plan(turn, knowledge):
         # Also in the middle of the questions, which stay open; and "I'm back" beside a code is no wish for a recap.
         return conversation.decide(turn, case, knowledge)
-    turn = _worry_in(turn, knowledge)
+    turn = _worry_in(turn, case, knowledge)
     if turn.intent in Guidance:
         return _guidance(turn, case.learn(turn.found), knowledge)
     if _names_the_council(turn, case):
@@ -238,10 +239,14 @@ def _with_person(move: Move, knowledge: Knowledge) -> Move:
     return replace(move, asks="area", case=replace(move.case, asked="area"), guided=Guided("handover"))
 
 
-def _worry_in(turn: Turn, knowledge: Knowledge) -> Turn:
-    """The turn read for its topic where it says more than that somebody does not know what to ask."""
+def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
+    """The turn read for its topic where it says more than that somebody does not know what to ask.
+
+    "It is all wrong" is a word about our answer only where there was one.
+    """
+    nothing_to_rate = turn.intent in RATING and case.last_shown is None
     says_more = turn.words > WORRY_WORDS or turn.confidence < LIKELY_FROM or turn.sign is not None
-    if turn.intent not in Guidance or turn.confidence >= CLEAR_FROM or not says_more:
+    if not nothing_to_rate and (turn.intent not in Guidance or turn.confidence >= CLEAR_FROM or not says_more):
         return turn
     topics = [(name, chance) for name, chance in turn.ranking if name in knowledge.signposts]
     topics = [one for one in topics if knowledge.signposts[one[0]].kind in TOPICS and one[1] >= WORRY_FROM]
