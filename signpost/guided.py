@@ -249,7 +249,11 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     if not nothing_to_rate and (turn.intent not in Guidance or turn.confidence >= CLEAR_FROM or not says_more):
         return turn
     topics = [(name, chance) for name, chance in turn.ranking if name in knowledge.signposts]
-    topics = [one for one in topics if knowledge.signposts[one[0]].kind in TOPICS and one[1] >= WORRY_FROM]
+    topics = [
+        one
+        for one in topics
+        if knowledge.signposts[one[0]].kind in TOPICS and (nothing_to_rate or one[1] >= WORRY_FROM)
+    ]
     if not topics:
         return replace(turn, intent="out_of_scope", confidence=0.0) if turn.sign else turn
     # With a doubt about danger the reading stays unsure, so that what calls for care is heard first.
