@@ -37,7 +37,7 @@ LONG_WORDS = 12
 """A message of more words is read in pieces, too: danger is often one short sentence among others."""
 PIECE_SENTENCES = (1, 2)
 LEAST_PIECE_WORDS = 4
-READERS, HIDDEN, ROUNDS = 4, 256, 12
+READERS, HIDDEN, ROUNDS = 6, 256, 12
 STRETCH = 8.0
 """Vectors of length 1 have entries near 0; stretched, the perceptrons learn in a few rounds."""
 
