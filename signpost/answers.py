@@ -13,7 +13,9 @@ from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
 from signpost.meetings import prepared
 from signpost.points import point_of, pointed
+from signpost.reading import ALARMING
 
+STEPS = frozenset({"ladder", "situation"})
 MAY_BE_NOTHING = frozenset({"if_that_fails", "ask"})
 """Fields that a variant may take away by writing null."""
 
@@ -62,8 +64,9 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
     found = (knowledge.contact(reference, case.get("area")) for reference in signpost.contacts)
     contacts = tuple(dict.fromkeys(contact.id for contact in found if contact))
     dates = case.dates()
-    rules = [knowledge.deadlines[name] for name in signpost.deadlines]
-    worked = (work_out(rule, dates, today) for rule in rules if rule.settled_by not in dates)
+    rules = list(dict.fromkeys([*signpost.deadlines, *running(signpost, case, knowledge)]))
+    due = [knowledge.deadlines[name] for name in rules]
+    worked = (work_out(rule, dates, today) for rule in due if rule.settled_by not in dates)
     return Answer(
         signpost=signpost,
         contacts=tuple(knowledge.organisations[contact] for contact in contacts),
@@ -74,6 +77,22 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
         without=_area_without(signpost.contacts, case.get("area"), knowledge),
         case=case,
     )
+
+
+def running(signpost: Signpost, case: Case, knowledge: Knowledge) -> list[str]:
+    """The rules whose day runs in this case whatever step is talked of: two months do not wait for another worry.
+
+    None beside danger, small talk and requests, nor once it has been done.
+    """
+    if signpost.kind not in STEPS or signpost.id in ALARMING:
+        return []
+    rules = knowledge.deadlines.values()
+    return [
+        rule.id
+        for rule in rules
+        if any(case.fits(when) for when in rule.runs_when)
+        and not any(case.fits({fact: values}) for fact, values in rule.runs_unless.items())
+    ]
 
 
 def _area_without(references: Iterable[str], area: str | None, knowledge: Knowledge) -> str | None:

@@ -103,6 +103,8 @@ class DeadlineRule(Part):
     is never turned into a date, since school terms differ: `how_to_count` then tells the parent what to do. A date of
     the name in `settled_by` says that it has been done. The words in `asked_by` show that this very rule is meant.
     `each_year` is a day such as "02-15" that counts for a move in the next September, in place of a length.
+    `runs_when` are facts of a case in which this day is told beside every step, whatever is talked of; one fact of
+    `runs_unless` is enough to leave it out.
     """
 
     id: Id
@@ -119,6 +121,8 @@ class DeadlineRule(Part):
     if_passed_source: Id | None = None
     settled_by: DateName | None = None
     asked_by: tuple[Text, ...] = ()
+    runs_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
+    runs_unless: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     source: Id
     where: Text
     for_signposts: tuple[Id, ...]

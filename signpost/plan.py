@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from signpost.answers import Answer, build
+from signpost.answers import Answer, build, running
 from signpost.case import DATE_FACTS, Case
 from signpost.dates import in_words
 from signpost.deadlines import WorkedDeadline
@@ -76,6 +76,13 @@ def steps_of(case: Case, knowledge: Knowledge) -> list[str]:
     Whoever has only asked for a last day gets the step that the day belongs to.
     """
     steps = _decided([case.signpost, *reversed(case.history)], knowledge)
+    if steps:
+        # A day that runs whatever else was talked of: the step it belongs to stands right behind the one in hand.
+        behind = [
+            knowledge.deadlines[rule].for_signposts[0]
+            for rule in running(knowledge.signposts[steps[0]], case, knowledge)
+        ]
+        steps = list(dict.fromkeys([steps[0], *(name for name in behind if case.dates()), *steps[1:]]))
     asked = [knowledge.deadlines[rule].for_signposts for rule in case.rules if rule in knowledge.deadlines]
     return steps[: 1 + MOST_OTHERS] or _decided([name for names in asked for name in names], knowledge)[:1]
 

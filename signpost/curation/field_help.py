@@ -106,6 +106,8 @@ HELP: dict[str, str] = {
     "less_a_day": "true if the first day is day one.",
     "backwards": "true if it is counted back from a day to come.",
     "each_year": "A day of each year, month and day, in place of a length.",
+    "runs_when": "Facts of a case in which this day is told beside every step; the first line that fits is enough.",
+    "runs_unless": "Facts that leave it out all the same.",
     "asked_by": "Words by which parents ask for this very deadline.",
     "counts": "later or earlier: which of two lengths holds.",
     "rolls": "The rules that move a last day on, in their order.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from string import Formatter
 
 from signpost.case import DATE_FACTS
@@ -43,6 +43,9 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
         cited = [rule.source, *([rule.if_passed_source] if rule.if_passed_source else [])]
         yield from each("deadlines", rule.id, "source", cited, knowledge.sources)
         yield from each("deadlines", rule.id, "for_signposts", rule.for_signposts, knowledge.signposts)
+        for number, when in enumerate(rule.runs_when):
+            yield from _facts("deadlines", rule.id, f"runs_when.{number}", when, knowledge)
+        yield from _facts("deadlines", rule.id, "runs_unless", rule.runs_unless, knowledge)
 
 
 def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
@@ -142,15 +145,21 @@ def _of_content(
     yield from each(kind, name, f"{at}if_that_fails", onward, knowledge.signposts)
 
 
+def _facts(
+    kind: str, name: str, at: str, when: Mapping[str, Iterable[str]], knowledge: Knowledge
+) -> Iterator[Reference]:
+    """Facts of a case and their values."""
+    for fact, values in when.items():
+        yield kind, name, f"{at}.{fact}", fact, knowledge.case_facts
+        if fact in knowledge.case_facts:
+            allowed = [choice.id for choice in knowledge.case_facts[fact].choices]
+            allowed = [*knowledge.areas, ANY_AREA] if fact == "area" else allowed
+            yield from each(kind, name, f"{at}.{fact}", values, allowed)
+
+
 def _conditions(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:
     branches: list[Variant | Instead] = [*signpost.variants, *signpost.instead]
     for number, branch in enumerate(branches):
-        for fact, values in branch.when.items():
-            field = f"when.{number}.{fact}"
-            yield "signposts", signpost.id, field, fact, knowledge.case_facts
-            if fact in knowledge.case_facts:
-                allowed = [choice.id for choice in knowledge.case_facts[fact].choices]
-                allowed = [*knowledge.areas, ANY_AREA] if fact == "area" else allowed
-                yield from each("signposts", signpost.id, field, values, allowed)
+        yield from _facts("signposts", signpost.id, f"when.{number}", branch.when, knowledge)
     targets = [branch.signpost for branch in signpost.instead]
     yield from each("signposts", signpost.id, "instead", targets, knowledge.signposts)
