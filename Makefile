@@ -3,8 +3,9 @@ SHELL := /bin/bash -o pipefail
 PORT ?= 5005
 FUZZ ?= 20000
 UV_VERSION := 0.13.9
-# A process for each core, up to four: most tests wait for a server to start or to answer.
 TESTS_AT_ONCE := --numprocesses auto --maxprocesses 4 --dist loadfile
+# More than there are cores: these tests mostly wait for a server to start or to answer.
+SERVERS_AT_ONCE := --numprocesses 3 --dist loadfile
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(CURDIR)/.venv
@@ -104,8 +105,8 @@ export: .venv/.ready ## write the contacts and answers as open data (SCHEMA=serv
 	@$(BIN)/python -m signpost.export $(if $(SCHEMA),--schema $(SCHEMA))
 
 test: check train web-ready ## every test; sets up whatever is missing
-	@$(BIN)/pytest $(TESTS_AT_ONCE) tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
-	@$(BIN)/pytest $(TESTS_AT_ONCE) tests/web
+	@$(BIN)/pytest $(SERVERS_AT_ONCE) tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
+	@$(BIN)/pytest tests/web
 
 fuzz: train ## many more generated inputs at every entrance than `make test` takes: FUZZ=20000
 	@FUZZ=$(FUZZ) $(BIN)/pytest tests/tried_hard -k generated

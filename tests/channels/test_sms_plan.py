@@ -29,7 +29,7 @@ def test_a_whole_talk_from_a_worry_to_a_plan_and_its_code(phone: Phone) -> None:
     plan = phone.whole("PLAN")
     for part in ("Do this now:", "12 December 2026", "14 December 2026", "Your plan so far:", "Where this comes from:"):
         assert part in plan
-    assert "The council's letter is dated 12 October 2026." in plan and "Wilhelmina" not in plan
+    assert "The letter is dated 12 October 2026." in plan and "Wilhelmina" not in plan
     assert code_in(plan)
     assert len(phone.got) > 15
     assert all(0 < parts(text) <= 2 and septets(text) <= TWO_PARTS for text in phone.got)
@@ -72,7 +72,7 @@ def test_a_code_brings_the_talk_back_on_another_phone(phone: Phone) -> None:
     assert "Welcome back." in back and "14 December 2026" in back
     assert "appeal" not in back.split("Do this now")[0].lower()
     plan = other.whole("yes")
-    assert "Your plan so far:" in plan and "The council's letter is dated 12 October 2026." in plan
+    assert "Your plan so far:" in plan and "The letter is dated 12 October 2026." in plan
 
 
 def test_a_code_from_elsewhere_opens_nothing_and_the_talk_goes_on(phone: Phone) -> None:

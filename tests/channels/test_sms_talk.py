@@ -12,6 +12,7 @@ import pytest
 from extensions.knowledge import shared_knowledge
 from signpost.layout.gsm import TWO_PARTS, fold, parts, septets
 from signpost.layout.letters import for_messages
+from signpost.layout.pieces import DANGERS
 from tests.channels.phone import MORE, Phone
 from tests.channels.stand_in import PUBLIC_URL
 from tests.serving import Server
@@ -54,7 +55,9 @@ def test_nothing_of_an_answer_is_lost_on_its_way_into_texts(phone: Phone, sms_se
     phone.text("hello")
     # A letter is its shape and a link (test_letters_by_message.py).
     told = for_messages(text["text"], card["custom"], shared_knowledge().texting, PUBLIC_URL)
-    assert words_of(phone.whole(said)) == words_of(fold("\n".join([told, *choices])))
+    # On danger it says beside the first number that it can ring no one (test_danger_by_text.py).
+    beside = [shared_knowledge().texting.danger_sms] if card["custom"]["signpost"] in DANGERS else []
+    assert words_of(phone.whole(said)) == words_of(fold("\n".join([told, *beside, *choices])))
 
 
 def test_phone_numbers_and_links_stay_whole(phone: Phone) -> None:

@@ -28,6 +28,7 @@ MAY_BE_OPEN = [
     r"GET /webhooks/web/dates/.+",
     r"(GET|HEAD|POST) /webhooks/web/page",
     r"POST /webhooks/web/page/delete",
+    r"(GET|HEAD) /webhooks/web/page/plan(\.txt)?",
     r"GET /webhooks/web/page/leave",
     r"POST /webhooks/twilio_sms/(webhook|status)",
 ]

@@ -208,7 +208,7 @@ class TestLetter:
     def test_delete_everything_drops_what_was_filled_in(self, letter: Chat) -> None:
         letter.host.get_by_label("Your name").fill("Kim")
         assert "Kim" in letter.kept()
-        letter.host.get_by_text("Print, save or start again").click()
+        letter.host.get_by_text("My plan, print or start again").click()
         letter.button("Delete everything").click()
         letter.button("Yes, delete it").click()
         expect(letter.state).to_contain_text("It is all gone.")
