@@ -77,12 +77,10 @@ def steps_of(case: Case, knowledge: Knowledge) -> list[str]:
     """
     steps = _decided([case.signpost, *reversed(case.history)], knowledge)
     if steps:
-        # A day that runs whatever else was talked of: the step it belongs to stands right behind the one in hand.
-        behind = [
-            knowledge.deadlines[rule].for_signposts[0]
-            for rule in running(knowledge.signposts[steps[0]], case, knowledge)
-        ]
-        steps = list(dict.fromkeys([steps[0], *(name for name in behind if case.dates()), *steps[1:]]))
+        # What runs whatever else was talked of: the step it belongs to stands right behind the one in hand.
+        due = running(knowledge.signposts[steps[0]], case, knowledge)
+        behind = [knowledge.deadlines[rule].for_signposts[0] for rule in due]
+        steps = list(dict.fromkeys([steps[0], *behind, *steps[1:]]))
     asked = [knowledge.deadlines[rule].for_signposts for rule in case.rules if rule in knowledge.deadlines]
     return steps[: 1 + MOST_OTHERS] or _decided([name for names in asked for name in names], knowledge)[:1]
 

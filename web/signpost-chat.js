@@ -13,7 +13,7 @@ const VERSION = "0.1.0";
 /** @type {string[][]} what the closed button needs */
 const FIRST = [
   ["build.js", "sha256-QOs/iE6b1eoAvRc1kn28g0J//HU8sk+ZAWuFE1MF+NY="],
-  ["strings.js", "sha256-fdbOuDZE+simxz4VPfc7UQSLErVQZI+fbWGKBhJv5a4="],
+  ["strings.js", "sha256-+Rd6hhcelIn/8ZeUHqDqKamhxOzoMqg9cr0ldlXWQSA="],
   ["chat-element.js", "sha256-SxONmhnxQIKSijw4lGvDOqVtKGTip6dJsjEInVl6s/0="],
 ];
 /** @type {string[][]} what the open chat needs beside */

@@ -51,8 +51,8 @@ export const english = {
 
   notSent: "Not sent yet",
   noConnection: "There is no connection just now. Your message is kept. I will try again.",
-  tryingStopped: "I could not reach Signpost. Your message is kept.",
-  cannotStart: "I could not reach Signpost just now. You can write already: nothing is lost.",
+  tryingStopped: "I could not reach Signpost. Your message is kept. In an emergency ring 999.",
+  cannotStart: "I could not reach Signpost just now. You can write already: nothing is lost. In an emergency ring 999.",
   newTalk: "Our last talk was too long ago and is gone from our side. This is a new one.",
 
   doNow: "Do this now",

@@ -6,12 +6,13 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from sanic.response import HTTPResponse
 from sanic.response import html as html_response
 
 from extensions.channels.web_headers import PAGE_HEADERS
+from extensions.channels.web_page_template import page_environment
 from extensions.settings import PROJECT_FOLDER
 from signpost import clock, say
 from signpost.knowledge import Knowledge
@@ -64,13 +65,7 @@ class TrainingPages:
 
 def templates() -> Environment:
     """The environment of the pages and the handouts."""
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_environment(FOLDER)
     environment.filters.update(long_date=say.long_date)
     return environment
 

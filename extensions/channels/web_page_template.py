@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sanic.response import HTTPResponse
@@ -38,10 +39,10 @@ class Shown:
     has_talk: bool = False
 
 
-def page_environment() -> Environment:
-    """What fills every template in the folder: all escaped, nothing missing without a word."""
+def page_environment(folder: Path = FOLDER) -> Environment:
+    """What fills every template in a folder: all escaped, nothing missing without a word."""
     environment = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from signpost.answers import confirmed
 from signpost.curation.channels import do_not_fit
 from signpost.curation.readability import reading_age, word_count
-from signpost.curation.texts import Said, all_texts, file_of
+from signpost.curation.texts import REVIEWED, Said, all_texts, file_of
 from signpost.errors import Problem
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.entry import Reviewed
@@ -118,17 +118,7 @@ def _cites_nothing(knowledge: Knowledge) -> Iterator[Problem]:
 
 def reviewed(knowledge: Knowledge) -> Iterator[tuple[str, str, Reviewed]]:
     """Kind, id and entry of everything that somebody must look at again by a day."""
-    for kind in (
-        "signposts",
-        "points",
-        "meetings",
-        "letters",
-        "organisations",
-        "areas",
-        "terms",
-        "deadlines",
-        "notices",
-    ):
+    for kind in REVIEWED:
         entries: Mapping[str, Reviewed] = getattr(knowledge, kind)
         yield from ((kind, name, entry) for name, entry in entries.items())
 

@@ -54,7 +54,7 @@ PROSE = frozenset(
 )
 """Fields that hold sentences or labels; the others hold ids, names of pages, numbers, or words to be recognised."""
 
-KINDS = (
+REVIEWED = (
     "signposts",
     "points",
     "meetings",
@@ -64,8 +64,9 @@ KINDS = (
     "terms",
     "deadlines",
     "notices",
-    "case_facts",
 )
+"""Kinds of entries that somebody must look at again by a day."""
+KINDS = (*REVIEWED, "case_facts")
 OWN = ("wording", "texting", "triage", "guided", "handouts")
 """Files of the assistant's own sentences."""
 FILES = {

@@ -1,45 +1,23 @@
-"""The words, buttons and card of a reply, and their order. In the invented wording each sentence names itself."""
+"""The words of a reply and their order. In the invented wording each sentence names itself."""
 
 from __future__ import annotations
 
 import itertools
-import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from signpost import say
 from signpost.case import Case
 from signpost.knowledge import Knowledge
 from signpost.payloads import is_ours
 from signpost.reply import MAX_CHOICES, Reply, respond
-from signpost.turn import Helper, Turn
-from tests.invented import TODAY, said, with_signpost
-
-
-def reply(knowledge: Knowledge, *turns: Turn, case: Case | None = None) -> Reply:
-    """The reply to the last of several messages."""
-    case = case or Case()
-    for turn in turns:
-        last = respond(turn, case, knowledge)
-        case = last.case
-    return last
-
-
-def titles(shown: Reply) -> list[str]:
-    return [button.title for button in shown.buttons]
-
-
-def assert_in_order(text: str, *parts: str) -> None:
-    places = [text.find(part) for part in parts]
-    assert -1 not in places, dict(zip(parts, places, strict=True))
-    assert places == sorted(places), text
+from signpost.turn import Helper
+from tests.invented import TODAY, said
+from tests.invented_talks import assert_in_order, reply, titles
 
 
 # The text
-
-
 def test_a_first_answer_is_warm_then_short_then_one_thing_to_do_then_whom_to_turn_to(knowledge: Knowledge) -> None:
     shown = reply(knowledge, said("informal_resolution"))
 
@@ -229,177 +207,7 @@ def test_an_overdue_contact_is_sent_to_its_own_page_first(knowledge: Knowledge) 
     assert late.index("https://puddle.example") < late.index("01000 111111")
 
 
-# Whom to turn to
-
-
-def test_an_area_whose_own_contact_is_not_held_is_told_so_truthfully(knowledge: Knowledge) -> None:
-    held, lacking, unknown = (
-        reply(knowledge, said("council_complaint"), case=Case(facts={"letter_gives_appeal": "no", **facts})).text
-        for facts in ({"area": "puddleshire"}, {"area": "marrowshire"}, {})
-    )
-    assert "[area_without] Marrowshire" in lacking
-    assert "[area_without]" not in unknown
-    # Puddleshire has advice of its own, and no mediation.
-    assert "[area_without] Puddleshire" in held
-    own = with_signpost(knowledge, "school_transport", contacts=("area:sendiass",))
-    assert "[area_without]" not in reply(own, said("school_transport"), case=Case(facts={"area": "puddleshire"})).text
-
-
-def test_one_contact_stands_in_the_text_and_more_when_they_are_what_was_asked_for(knowledge: Knowledge) -> None:
-    topic = reply(knowledge, said("appeal"), case=Case(facts={"area": "puddleshire"}))
-    asked = reply(knowledge, said("find_contact"), case=Case(facts={"area": "puddleshire"}))
-
-    assert topic.text.count("[contact") == 1
-    assert asked.text.count("[contact") == 2
-
-
-def test_at_most_six_contacts_stand_in_a_text(knowledge: Knowledge) -> None:
-    lines = {f"line_{n}": knowledge.organisations["lifeline"].model_copy(update={"id": f"line_{n}"}) for n in range(8)}
-    many = replace(
-        with_signpost(knowledge, "find_contact", contacts=tuple(lines)),
-        organisations={**knowledge.organisations, **lines},
-    )
-
-    shown = reply(many, said("find_contact"))
-
-    assert shown.text.count("[contact]") == len(shown.card["contacts"]) == 6
-
-
-def test_the_right_door_is_named_without_a_number_and_somebody_with_one_beside_it(knowledge: Knowledge) -> None:
-    shown = reply(knowledge, said("school_transport"))
-
-    assert_in_order(
-        shown.text,
-        "[contact_no_way] Your local advice service: Each council has one.",
-        "[contact_unconfirmed] Marrow Advice",
-    )
-    assert "Puddle Advice" not in shown.text
-
-
-def test_a_further_contact_without_a_number_is_left_to_the_card(knowledge: Knowledge) -> None:
-    contacts = ("lifeline", "any_advice", "puddle_advice")
-
-    shown = reply(with_signpost(knowledge, "find_contact", contacts=contacts), said("find_contact"))
-
-    assert "Your local advice service" not in shown.text
-    assert [contact["id"] for contact in shown.card["contacts"]] == list(contacts)
-
-
-def test_an_unconfirmed_contact_is_marked_and_its_own_page_comes_first(knowledge: Knowledge) -> None:
-    text = reply(knowledge, said("school_transport")).text
-
-    assert "[contact_unconfirmed] Marrow Advice: url https://marrow.example, phone 01000 222222" in text
-
-
-def test_opening_hours_are_said_only_where_they_are_confirmed(knowledge: Knowledge) -> None:
-    open_at = knowledge.organisations["puddle_advice"].hours
-    assert open_at is not None
-    unsure = {name: page.model_copy(update={"confidence": "S3"}) for name, page in knowledge.sources.items()}
-    asked = said("find_contact", named={"organisation": ("puddle_advice",)})
-
-    assert open_at.value in reply(knowledge, asked).text
-    assert open_at.value not in reply(replace(knowledge, sources=unsure), asked).text
-
-
-# Dates
-
-
-def test_both_readings_of_a_doubtful_date_are_asked_and_stand_on_buttons(knowledge: Knowledge) -> None:
-    both = {"doubtful_date": ("letter_date=2026-03-04", "letter_date=2026-04-03")}
-
-    shown = reply(knowledge, said("appeal"), said("answer", named=both, words=2))
-
-    assert shown.text == "[doubtful_date] 4 March 2026 3 April 2026"
-    assert titles(shown)[:2] == ["4 March 2026", "3 April 2026"]
-    assert json.loads(shown.buttons[1].payload.removeprefix("/answer")) == {"letter_date": "2026-04-03"}
-
-
-def test_a_doubtful_date_in_a_first_message_is_asked_after_the_answer(knowledge: Knowledge) -> None:
-    both = {"doubtful_date": ("letter_date=2026-03-04", "letter_date=2026-04-03")}
-
-    text = reply(knowledge, said("appeal", named=both, words=30)).text
-
-    assert_in_order(text, "You can appeal.", "[doubtful_date] 4 March 2026 3 April 2026")
-    assert "[question]" not in text
-
-
-def test_a_day_that_does_not_exist_is_said_so(knowledge: Knowledge) -> None:
-    odd = {"impossible_date": ("letter_date",)}
-
-    assert reply(knowledge, said("appeal", named=odd, words=30)).text.endswith("[impossible_date]")
-    assert reply(knowledge, said("appeal"), said("answer", named=odd, words=2)).text == "[impossible_date]"
-
-
-def test_a_date_to_come_is_said_not_to_be_used(knowledge: Knowledge) -> None:
-    to_come = said("answer", found={"letter_date": "2027-11-02"}, words=2)
-
-    assert reply(knowledge, said("appeal"), to_come).text == "[future_date]"
-
-
-def test_a_date_to_come_in_a_first_message_is_said_not_to_be_used(knowledge: Knowledge) -> None:
-    shown = reply(knowledge, said("appeal", found={"letter_date": "2027-11-02"}, words=30))
-
-    assert "[future_date]" in shown.text
-
-
-def test_a_long_date_is_written_as_people_say_it() -> None:
-    assert say.long_date(date(2026, 3, 3)) == "3 March 2026"
-
-
-# Buttons
-
-
-def test_the_answers_to_our_question_are_buttons_and_not_sure_is_the_last(knowledge: Knowledge) -> None:
-    shown = reply(knowledge, said("council_complaint"))
-
-    assert titles(shown) == ["It says so", "It does not", "[button_not_sure]"]
-    assert shown.buttons[2].payload == '/answer{"letter_gives_appeal": "not_sure"}'
-
-
-def test_a_date_is_typed_or_not_known(knowledge: Knowledge) -> None:
-    assert titles(reply(knowledge, said("appeal"))) == ["[button_not_sure]"]
-
-
-def test_the_areas_offered_are_buttons_and_every_other_council_is_one(knowledge: Knowledge) -> None:
-    assert titles(reply(knowledge, said("find_contact"))) == ["Puddleshire", "[button_elsewhere]", "[button_not_sure]"]
-
-
-def test_without_a_question_the_ways_on_are_buttons(knowledge: Knowledge) -> None:
-    assert titles(reply(knowledge, said("informal_resolution"))) == ["[button_more]", "[button_next]"]
-
-
-def test_the_steps_are_not_offered_again_beside_them(knowledge: Knowledge) -> None:
-    ways_on = ["[button_letter]", "[button_next]", "[button_plan]"]
-    assert titles(reply(knowledge, said("informal_resolution"), said("more"))) == ways_on
-
-
-def test_an_unsure_reading_offers_the_others_and_a_person(knowledge: Knowledge) -> None:
-    unsure = said("informal_resolution", confidence=0.1, ranking=(("informal_resolution", 0.1), ("appeal", 0.08)))
-
-    assert titles(reply(knowledge, unsure)) == ["Appeal", "[button_more]", "[button_next]", "[button_person]"]
-
-
-@pytest.mark.parametrize("signpost", ["greeting", "restart", "out_of_scope", "human_handover"])
-def test_who_does_not_know_where_to_begin_gets_places_to_begin(knowledge: Knowledge, signpost: str) -> None:
-    offered = titles(reply(knowledge, said(signpost)))
-
-    assert {"Talk it through", "Appeal", "[button_where]"} <= set(offered)
-
-
-def test_there_are_never_more_than_nine_buttons(knowledge: Knowledge) -> None:
-    fact = knowledge.case_facts["school_type"]
-    choices = tuple(fact.choices[0].model_copy(update={"id": f"c{n}", "label": f"Choice {n}"}) for n in range(20))
-    many = replace(
-        with_signpost(knowledge, "informal_resolution", ask="school_type"),
-        case_facts={**knowledge.case_facts, "school_type": fact.model_copy(update={"choices": choices})},
-    )
-
-    assert len(reply(many, said("informal_resolution")).buttons) == MAX_CHOICES == 9
-
-
 # Every reply
-
-
 @pytest.fixture(scope="module")
 def replies(knowledge: Knowledge) -> dict[str, list[Reply]]:
     """By the signpost in hand: replies to every kind of message, offered and asked about in every way."""

@@ -43,6 +43,13 @@ def test_it_is_not_told_beside_danger_or_small_talk(knowledge: Knowledge, signpo
     assert days(signpost, LETTER, knowledge) == []
 
 
+def test_the_plan_has_the_step_also_while_the_date_is_not_known(knowledge: Knowledge) -> None:
+    plan = build_plan(Case({"letter_gives_appeal": "yes"}, "school_transport"), knowledge, TODAY)
+
+    assert plan is not None
+    assert [one.signpost.id for one in plan.others] == ["appeal"]
+
+
 def test_the_plan_has_the_day_and_its_step_behind_the_step_in_hand(knowledge: Knowledge) -> None:
     plan = build_plan(Case(LETTER, "school_transport"), knowledge, TODAY)
 

@@ -44,7 +44,7 @@ def test_after_some_tries_the_parent_says_when(page: Page, chat: Chat, stand_in:
         page.clock.run_for(1000)
         if "could not reach" in chat.state.inner_text():
             break
-    expect(chat.state).to_have_text("I could not reach Signpost. Your message is kept.")
+    expect(chat.state).to_have_text("I could not reach Signpost. Your message is kept. In an emergency ring 999.")
     stand_in.break_next = 0
     chat.button("Try again").click()
     expect(chat.answers).to_have_count(2)

@@ -1,0 +1,107 @@
+"""What yes, no, more, next and back mean, up and down the ladder.
+
+All content is invented. `said` gives a message as it was read; the words themselves never reach this part.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from signpost.case import Case
+from signpost.conversation import HISTORY
+from signpost.knowledge import Knowledge
+from tests.invented import said
+from tests.invented_talks import talk
+
+
+def test_yes_after_an_answer_shows_the_steps(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("informal_resolution"), said("affirm"))
+
+    assert (move.kind, move.signpost) == ("more", "informal_resolution")
+    assert move.case.offer == "next_step"
+
+
+def test_yes_after_the_steps_goes_on(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("informal_resolution"), said("affirm"), said("affirm"))
+
+    assert (move.kind, move.signpost, move.says) == ("onward", "council_complaint", "next_is")
+
+
+def test_more_shows_the_steps_whatever_was_offered(knowledge: Knowledge) -> None:
+    case = Case(signpost="council_complaint", asked="letter_gives_appeal", offer="next_step")
+
+    assert talk(knowledge, said("more"), case=case).kind == "more"
+
+
+def test_next_goes_up_the_ladder(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("informal_resolution"), said("next_step"))
+
+    assert (move.kind, move.signpost, move.case.signpost) == ("onward", "council_complaint", "council_complaint")
+
+
+def test_next_tells_what_follows_as_if_this_had_failed_but_does_not_note_that_it_has(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("next_step"), case=Case(signpost="council_complaint", facts={"area": "puddleshire"}))
+
+    assert move.signpost == "appeal"
+    assert move.shown is not None and move.shown.get("stage_reached") == "final_response"
+    assert move.case.facts == {"area": "puddleshire"}
+
+
+def test_next_at_the_end_of_the_ladder_says_so(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("appeal"), said("next_step"))
+
+    assert (move.kind, move.signpost, move.says) == ("end", "appeal", "no_next")
+    assert move.case.offer is None
+
+
+def test_next_that_would_lead_in_a_circle_is_the_end(knowledge: Knowledge) -> None:
+    """Without a letter there is nothing to appeal, so a complaint is not followed by itself."""
+    move = talk(
+        knowledge, said("next_step"), case=Case(signpost="council_complaint", facts={"letter_gives_appeal": "no"})
+    )
+
+    assert (move.kind, move.signpost, move.says) == ("end", "council_complaint", "no_next")
+
+
+def test_back_returns_along_the_way_one_came(knowledge: Knowledge) -> None:
+    turns = [said("school_transport"), said("informal_resolution"), said("council_complaint")]
+
+    one = talk(knowledge, *turns, said("go_back"))
+    two = talk(knowledge, *turns, said("go_back"), said("go_back"))
+
+    assert (one.kind, one.signpost, one.says) == ("back", "informal_resolution", "back_to")
+    assert (two.signpost, two.case.history) == ("school_transport", ())
+
+
+def test_back_without_a_trail_goes_down_the_ladder(knowledge: Knowledge) -> None:
+    assert talk(knowledge, said("council_complaint"), said("go_back")).signpost == "informal_resolution"
+
+
+def test_back_is_not_routed_on_again(knowledge: Knowledge) -> None:
+    """Who asks to go back to talking is not sent on because they said that they have talked."""
+    case = Case(signpost="council_complaint", facts={"stage_reached": "informal"})
+
+    assert talk(knowledge, said("go_back"), case=case).signpost == "informal_resolution"
+
+
+def test_back_at_the_beginning_says_so_and_stays(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("school_transport"), said("go_back"))
+
+    assert (move.kind, move.signpost, move.says) == ("stay", "school_transport", "nothing_before")
+
+
+def test_the_way_back_is_remembered_for_a_dozen_steps(knowledge: Knowledge) -> None:
+    topics = itertools.islice(itertools.cycle(["informal_resolution", "school_transport"]), 30)
+
+    assert len(talk(knowledge, *(said(topic) for topic in topics)).case.history) == HISTORY
+
+
+def test_the_same_signpost_again_is_no_step(knowledge: Knowledge) -> None:
+    assert talk(knowledge, said("school_transport"), said("school_transport")).case.history == ()
+
+
+def test_no_stays_and_withdraws_the_offer(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("informal_resolution"), said("deny"))
+
+    assert (move.kind, move.signpost, move.says) == ("stay", "informal_resolution", "deny_stay")
+    assert (move.case.offer, move.case.asked) == (None, None)
