@@ -13,9 +13,8 @@ from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
 from signpost.meetings import prepared
 from signpost.points import point_of, pointed
-from signpost.reading import ALARMING
+from signpost.vocabulary import DANGERS, STEPPED
 
-STEPS = frozenset({"ladder", "situation"})
 MAY_BE_NOTHING = frozenset({"if_that_fails", "ask"})
 """Fields that a variant may take away by writing null."""
 
@@ -84,7 +83,7 @@ def running(signpost: Signpost, case: Case, knowledge: Knowledge) -> list[str]:
 
     None beside danger, small talk and requests, nor once it has been done.
     """
-    if signpost.kind not in STEPS or signpost.id in ALARMING:
+    if signpost.kind not in STEPPED or signpost.id in DANGERS:
         return []
     rules = knowledge.deadlines.values()
     return [

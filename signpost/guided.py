@@ -14,9 +14,10 @@ from signpost.conversation import RESUME, START, Move
 from signpost.hearing import SHORT_WORDS, asks_for_something
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
-from signpost.reading import ALARMING, CLEAR_FROM, TOPICS
+from signpost.reading import CLEAR_FROM
 from signpost.triage import ASKING, DONE, Guided, begin, next_question, place, question_before, stated
 from signpost.turn import Guidance, Helper, Turn
+from signpost.vocabulary import DANGERS, STEPPED
 
 TOLD_WORDS = 25
 """A message of no more words that states a fact of the questions is taken as telling us that."""
@@ -103,7 +104,7 @@ def _question(case: Case, knowledge: Knowledge, *says: str) -> Move:
 
 def _in_hand(case: Case, knowledge: Knowledge) -> str | None:
     """The step in hand, which is the best one so far before anything was asked; None when there is none."""
-    stepped = case.signpost is not None and knowledge.signposts[case.signpost].kind in TOPICS
+    stepped = case.signpost is not None and knowledge.signposts[case.signpost].kind in STEPPED
     return case.signpost if stepped else None
 
 
@@ -252,7 +253,7 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     topics = [
         one
         for one in topics
-        if knowledge.signposts[one[0]].kind in TOPICS and (nothing_to_rate or one[1] >= WORRY_FROM)
+        if knowledge.signposts[one[0]].kind in STEPPED and (nothing_to_rate or one[1] >= WORRY_FROM)
     ]
     if not topics:
         return replace(turn, intent="out_of_scope", confidence=0.0) if turn.sign else turn
@@ -264,7 +265,7 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 def _readings(turn: Turn, move: Move, knowledge: Knowledge) -> tuple[str, ...]:
     """What else the message could have been, best first; never danger, which is not to be picked from a list."""
     ranked = [name for name, _ in turn.ranking]
-    kinds = TOPICS | {"request"}
+    kinds = STEPPED | {"request"}
     named = (name for name in dict.fromkeys((*turn.second, *ranked)) if name in knowledge.signposts)
-    others = (name for name in named if knowledge.signposts[name].kind in kinds and name not in ALARMING)
+    others = (name for name in named if knowledge.signposts[name].kind in kinds and name not in DANGERS)
     return tuple(name for name in others if name != move.signpost)[:OTHER_READINGS]

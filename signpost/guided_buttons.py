@@ -12,15 +12,16 @@ from signpost.payloads import payload
 from signpost.say_guided import ladder_line
 from signpost.triage import ASKING
 from signpost.turn import Turn
+from signpost.vocabulary import DANGERS, STEPPED
 
 Way = tuple[str, str]
 """What a button says and what it sends."""
 
-NEVER_RATED = frozenset({"crisis", "child_at_risk", "staff_allegation", "emotional_support", "social_care_referral"})
+NEVER_RATED = DANGERS | {"emotional_support", "social_care_referral"}
 """Nobody in danger, afraid or worn out is asked whether it was any use."""
-RATED_KINDS = say.STEPPED | {"request"}
+RATED_KINDS = STEPPED | {"request"}
 RATED_MOVES = frozenset({"answer", "more", "onward", "back"})
-ALWAYS_HELD = frozenset({"crisis", "child_at_risk", "staff_allegation", "human_handover"})
+ALWAYS_HELD = DANGERS | {"human_handover"}
 """Answers that name people already."""
 
 
@@ -47,7 +48,7 @@ def ways(move: Move, answer: Answer, knowledge: Knowledge) -> list[Way]:
 def _up_and_down(move: Move, answer: Answer, knowledge: Knowledge) -> list[Way]:
     """The steps, the step before and the one after, as far as there are such."""
     found: list[Way] = []
-    if answer.signpost.steps and answer.signpost.kind in say.STEPPED:
+    if answer.signpost.steps and answer.signpost.kind in STEPPED:
         found.append((knowledge.wording.button_more, payload("more")))
     if move.guided and move.guided.placed and move.guided.placed.before:
         found.append((knowledge.guided.button_before, payload("go_back")))
@@ -59,7 +60,7 @@ def _up_and_down(move: Move, answer: Answer, knowledge: Knowledge) -> list[Way]:
 def _from_recap(move: Move, answer: Answer, knowledge: Knowledge) -> list[Way]:
     if move.case.triage == ASKING:
         return [where(knowledge)]
-    if answer.signpost.kind in say.STEPPED:
+    if answer.signpost.kind in STEPPED:
         return [*_up_and_down(move, answer, knowledge), (knowledge.wording.button_plan, payload(PLAN))]
     return [*_starting(knowledge), where(knowledge)]
 

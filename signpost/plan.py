@@ -13,9 +13,8 @@ from signpost.deadlines import WorkedDeadline
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import CaseFact, Organisation, Source
 from signpost.ladder import route
+from signpost.vocabulary import STEPPED
 
-DECIDED = frozenset({"ladder", "situation"})
-"""Kinds of signpost that are a step to take; a number or a word that was asked for is none."""
 MOST_OTHERS = 3
 """How many earlier steps stand beside the one in hand; the latest ones."""
 MOST_LETTERS = 6
@@ -87,7 +86,7 @@ def steps_of(case: Case, knowledge: Knowledge) -> list[str]:
 
 def _decided(names: Iterable[str | None], knowledge: Knowledge) -> list[str]:
     known = [name for name in names if name and name in knowledge.signposts]
-    return list(dict.fromkeys(name for name in known if knowledge.signposts[name].kind in DECIDED))
+    return list(dict.fromkeys(name for name in known if knowledge.signposts[name].kind in STEPPED))
 
 
 def _known(case: Case, knowledge: Knowledge) -> list[str]:

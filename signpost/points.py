@@ -11,8 +11,9 @@ from dataclasses import replace
 from signpost.case import DATE_FACTS, Case
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Point, Signpost
-from signpost.reading import ALARMING, CLEAR_FROM, Understood
+from signpost.reading import CLEAR_FROM, Understood
 from signpost.turn import Turn
+from signpost.vocabulary import DANGERS
 
 HERE_FROM = 0.50
 """Closeness from which a point counts under the signpost that the message was read as anyhow."""
@@ -82,7 +83,7 @@ def find_point(turn: Turn, understood: Understood, knowledge: Knowledge) -> tupl
 def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
     """The reading with the point's signpost first. What it was taken for is offered if it was clear, or is danger."""
     others = tuple(name for name in (understood.best, *understood.also) if name not in homes(point))
-    keeps = understood.also or turn.confidence >= CLEAR_FROM or understood.best in ALARMING
+    keeps = understood.also or turn.confidence >= CLEAR_FROM or understood.best in DANGERS
     return replace(understood, best=point.signpost, also=others if keeps else (), unsure=False)
 
 
@@ -110,7 +111,7 @@ def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, k
     if best.kind == "request" and turn.named and turn.confidence >= ASKED_FROM:
         # Who names the word, the body or the letter has asked for that.
         return False
-    if best.id in ALARMING or best.kind == "request" or urgent:
+    if best.id in DANGERS or best.kind == "request" or urgent:
         return unclear and turn.sign is None and closeness >= LEADS_ALWAYS_FROM
     if understood.unsure:
         return closeness >= HERE_FROM

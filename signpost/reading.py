@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 from signpost.turn import Turn
+from signpost.vocabulary import DANGERS, STEPPED
 
 CLEAR_FROM = 0.50
 """Probability from which a reading is taken as clear; docs/evaluation.md shows what it costs and gains."""
@@ -14,7 +15,6 @@ UNSURE_BELOW = 0.22
 """Probability below which we say that we are not sure."""
 OFFERED_FROM = 0.04
 """Probability from which another reading is worth offering."""
-ALARMING = frozenset({"crisis", "child_at_risk", "staff_allegation"})
 ALARMING_OFFERED_FROM = 0.15
 """Nobody who asks about a melt-down should be shown "a child may be hurt" on a mere chance."""
 OFFERED = 2
@@ -25,7 +25,6 @@ TOPIC_FROM = 0.08
 """Probability from which a reading beside a request says what the request is about."""
 MUCH_MORE_URGENT = 3
 """Steps on the scale of `urgency` in a signpost's file."""
-TOPICS = frozenset({"ladder", "situation"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def read(turn: Turn, knowledge: Knowledge) -> Understood:
     if turn.sign == "doubtful" and sure < CLEAR_FROM and turn.words <= BARE_WORDS:
         # Words of bare exhaustion, and no clear question: what they ask for is to be heard.
         best, sure = "emotional_support", CLEAR_FROM
-    also = [name for name in turn.second if name in ALARMING or _may_be_offered(name, OFFERED_FROM, knowledge)]
+    also = [name for name in turn.second if name in DANGERS or _may_be_offered(name, OFFERED_FROM, knowledge)]
     if sure < CLEAR_FROM:
         also += [name for name, chance in ranked if _may_be_offered(name, chance, knowledge)]
     named = [name for name in dict.fromkeys(also) if name in knowledge.signposts]
@@ -70,8 +69,8 @@ def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None
     if knowledge.signposts[best].kind != "request":
         return best
     ranked = _signposts(turn, knowledge)
-    likely = (name for name, chance in ranked if knowledge.signposts[name].kind in TOPICS and chance > TOPIC_FROM)
-    in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in TOPICS else None
+    likely = (name for name, chance in ranked if knowledge.signposts[name].kind in STEPPED and chance > TOPIC_FROM)
+    in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in STEPPED else None
     return next(likely, in_hand)
 
 
@@ -79,7 +78,7 @@ def beside_danger(turn: Turn, knowledge: Knowledge) -> list[str]:
     """The other problem in a message with a sign of danger: what it was else clearly about, then what sentences add."""
     clear = [name for name, chance in _signposts(turn, knowledge)[1:] if chance >= CLEAR_FROM]
     named = dict.fromkeys([*clear, *turn.second])
-    return [name for name in named if name in knowledge.signposts and knowledge.signposts[name].kind in TOPICS]
+    return [name for name in named if name in knowledge.signposts and knowledge.signposts[name].kind in STEPPED]
 
 
 def _signposts(turn: Turn, knowledge: Knowledge) -> list[tuple[str, float]]:
@@ -88,7 +87,7 @@ def _signposts(turn: Turn, knowledge: Knowledge) -> list[tuple[str, float]]:
 
 def _may_be_offered(name: str, chance: float, knowledge: Knowledge) -> bool:
     """Small talk is never offered as a way to read a worry; nor are words of danger, unless they are likely."""
-    if name in ALARMING:
+    if name in DANGERS:
         return chance >= ALARMING_OFFERED_FROM
     if name not in knowledge.signposts or chance < OFFERED_FROM:
         return False

@@ -24,6 +24,7 @@ from signpost.points import points_under
 from signpost.request_fitting import fit_request
 from signpost.triage import ASKING
 from signpost.turn import Turn
+from signpost.vocabulary import STEPPED
 
 MAX_CHOICES = 9
 MOST_POINTS = 6
@@ -127,23 +128,23 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
     buttons += [Button(knowledge.signposts[name].choice, payload(name)) for name in answer.also]
     kind = answer.signpost.kind
     if move.says == "safety_stay":
-        if kind in say.STEPPED and answer.signpost.steps:
+        if kind in STEPPED and answer.signpost.steps:
             buttons.append(Button(words.button_more, payload("more")))
             buttons += _points(move, answer, turn, knowledge)
-        in_hand = move.case.history[-1:] if kind in say.STEPPED else (move.case.signpost,)
+        in_hand = move.case.history[-1:] if kind in STEPPED else (move.case.signpost,)
         in_hand = ("where_am_i",) if move.case.triage == ASKING else in_hand
         buttons += [Button(words.button_go_on, payload(name)) for name in in_hand if name]
     elif kind != "conversation" and not move.asks:
         buttons += _letter(move, answer, knowledge)
         buttons += _points(move, answer, turn, knowledge)
-        if move.kind != "more" and answer.signpost.steps and kind in say.STEPPED:
+        if move.kind != "more" and answer.signpost.steps and kind in STEPPED:
             buttons.append(Button(words.button_more, payload("more")))
         if answer.signpost.if_that_fails:
             buttons.append(Button(words.button_next, payload("next_step")))
     elif move.signpost in {"greeting", "restart", "out_of_scope", "human_handover"} and not move.asks:
         buttons += _starting(knowledge)
         buttons.append(Button(*guided_buttons.where(knowledge)))
-    if move.kind in OFFERS_PLAN and not move.asks and kind in say.STEPPED:
+    if move.kind in OFFERS_PLAN and not move.asks and kind in STEPPED:
         buttons.append(Button(words.button_plan, payload("plan")))
     if move.unsure:
         buttons.append(Button(words.button_person, payload("human_handover")))
@@ -153,7 +154,7 @@ def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tu
 def _letter(move: Move, answer: Answer, knowledge: Knowledge) -> list[Button]:
     """The first letter that fits, where the steps are shown or the very thing that happened is answered."""
     ours = [name for name in answer.letters if knowledge.letters[name].body]
-    if not ours or answer.signpost.kind not in say.STEPPED or not (move.kind == "more" or answer.point):
+    if not ours or answer.signpost.kind not in STEPPED or not (move.kind == "more" or answer.point):
         return []
     return [Button(knowledge.wording.button_letter, payload(LETTERS, {"letter": ours[0]}))]
 

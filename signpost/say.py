@@ -13,19 +13,15 @@ from signpost.deadlines import WorkedDeadline
 from signpost.hearing import ask_for_date_again
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Notice, Organisation
-from signpost.reading import ALARMING
 from signpost.turn import Turn
+from signpost.vocabulary import DANGERS, STEPPED
 
 STARTING_POINTS = ("informal_resolution", "appeal", "provision_not_made", "meeting_support")
-ALWAYS_WARM = frozenset({"crisis", "child_at_risk", "staff_allegation", "emotional_support", "social_care_referral"})
+ALWAYS_WARM = DANGERS | {"emotional_support", "social_care_referral"}
 DANGER_TO_LIFE = "crisis"
-STEPPED = frozenset({"ladder", "situation"})
-"""Kinds whose steps are offered one by one; a request is answered by what it asks for."""
 CONTACTS_IN_TEXT = 1
 CONTACTS_WHEN_ASKED = 6
-MANY_CONTACTS = frozenset(
-    {"find_contact", "crisis", "child_at_risk", "staff_allegation", "other_nation", "human_handover"}
-)
+MANY_CONTACTS = DANGERS | {"find_contact", "other_nation", "human_handover"}
 
 
 def parts(
@@ -122,7 +118,7 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
     elif move.case.offer == "next_step" and answer.signpost.if_that_fails:
         yield words.offer_next
     # Danger heard faintly is a button and a soft line, never "something else you mentioned".
-    others = [knowledge.signposts[name].choice for name in answer.also if name not in ALARMING]
+    others = [knowledge.signposts[name].choice for name in answer.also if name not in DANGERS]
     if turn.second and others:
         yield words.two_problems.format(others=", ".join(others))
 

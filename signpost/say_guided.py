@@ -13,6 +13,7 @@ from signpost.conversation import Move
 from signpost.knowledge.base import Knowledge
 from signpost.triage import ASKING, Guided, Placed, number_of
 from signpost.turn import Turn
+from signpost.vocabulary import STEPPED
 
 HINTS = 2
 """How many of the questions left out are named with the outcome."""
@@ -62,7 +63,7 @@ def _closing(move: Move, answer: Answer, knowledge: Knowledge) -> Iterator[str]:
         yield words.steps_round if placed and placed.before else words.steps_on
     elif what == "recap" and not move.asks and move.case.triage == ASKING:
         yield words.enough
-    elif what == "recap" and not move.asks and answer.signpost.kind in say.STEPPED and answer.signpost.steps:
+    elif what == "recap" and not move.asks and answer.signpost.kind in STEPPED and answer.signpost.steps:
         yield knowledge.wording.offer_steps
     if not move.asks or what == "not_meant":
         return
@@ -104,7 +105,7 @@ def _recap(move: Move, answer: Answer, knowledge: Knowledge) -> Iterator[str]:
     """What is known in plain words, then the step in hand with its dates."""
     words = knowledge.guided.recap
     told = list(_told_facts(move.case.facts, move.case, knowledge))
-    stepped = answer.signpost.kind in say.STEPPED and move.case.signpost == answer.signpost.id
+    stepped = answer.signpost.kind in STEPPED and move.case.signpost == answer.signpost.id
     if not told and not stepped:
         yield words.nothing
         yield words.start if not move.asks else ""

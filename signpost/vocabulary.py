@@ -35,3 +35,8 @@ Force = Literal["must", "should", "may"]
 
 Confidence = Literal["S1", "S2", "S3"]
 """S1: the body's own page. S2: another public body or charity. S3: a third-party copy, never shown as certain."""
+
+STEPPED = frozenset({"ladder", "situation"})
+"""Kinds of signpost with steps to take; small talk has none, and a request is answered by what it asks for."""
+DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
+"""Signposts that answer danger: their answer begins with what to do, and nothing is rated or counted beside it."""

@@ -29,14 +29,13 @@ from signpost.payloads import is_ours, payload
 from signpost.plan_code import Found
 from signpost.safety import Sign
 from signpost.text import MAX_CHARACTERS, clean, has_words
+from signpost.vocabulary import DANGERS
 
 logger = logging.getLogger(__name__)
 
 TURN_SECONDS = 20.0
 """After this long the guard answers in place of a turn that hangs."""
 
-DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
-"""The signposts that answer danger; one of them is never replaced by another."""
 
 FAILED = "failed"
 """The name under which an action that failed sends what is told of it, in place of a card."""

@@ -15,10 +15,11 @@ from signpost import say
 from signpost.guided_buttons import where
 from signpost.knowledge import Knowledge
 from signpost.layout.letters import for_messages, letter_first
-from signpost.layout.pieces import DANGERS, Piece, action_first
+from signpost.layout.pieces import Piece, action_first
 from signpost.messages.choices import Choice
 from signpost.messages.talk import Talk
 from signpost.payloads import payload
+from signpost.vocabulary import DANGERS
 
 MENU_ENDS_WITH = ("human_handover", "restart")
 

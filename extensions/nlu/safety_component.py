@@ -22,9 +22,9 @@ from extensions.nlu.second_net import NONE, SecondNet
 from extensions.nlu.sentence_encoder import shared_encoder
 from signpost.knowledge.models import Point
 from signpost.points import homes
-from signpost.reading import ALARMING
 from signpost.safety_examples import load_examples
 from signpost.safety_model import SAFETY_FILE
+from signpost.vocabulary import DANGERS
 
 SIGN = "safety_sign"
 """The message property with what the safety nets found: {"kind", "speaker"}, or absent."""
@@ -114,15 +114,15 @@ class SafetyComponent(GraphComponent, IntentClassifier):
             if sign and sign.signpost:
                 others = [one for one in ranking if one[INTENT_NAME_KEY] != sign.signpost]
                 _rank(message, [{INTENT_NAME_KEY: sign.signpost, PREDICTED_CONFIDENCE_KEY: 1.0}, *others])
-            elif ranking and ranking[0][INTENT_NAME_KEY] in ALARMING:
-                _rank(message, sorted(ranking, key=lambda one: one[INTENT_NAME_KEY] in ALARMING))
+            elif ranking and ranking[0][INTENT_NAME_KEY] in DANGERS:
+                _rank(message, sorted(ranking, key=lambda one: one[INTENT_NAME_KEY] in DANGERS))
         return messages
 
 
 def _home(point: Point) -> str | None:
     """The topic a point's examples count for; None under danger, where only some of them say so themselves."""
     under = homes(point)
-    return None if ALARMING & set(under) else under[0]
+    return None if DANGERS & set(under) else under[0]
 
 
 def _rank(message: Message, ranking: list[dict[str, Any]]) -> None:

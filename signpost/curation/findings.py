@@ -20,6 +20,7 @@ from signpost.knowledge.entry import Reviewed
 from signpost.knowledge.meeting_model import PARTS
 from signpost.knowledge.models import Point, Signpost
 from signpost.layout.gsm import TWO_PARTS, fold, septets
+from signpost.vocabulary import STEPPED
 
 SOON = timedelta(days=60)
 """How long before its day an entry is listed as soon due."""
@@ -104,7 +105,7 @@ def _too_old(kind: str, entry: str, field: str, text: str, oldest: float) -> Ite
 def _cites_nothing(knowledge: Knowledge) -> Iterator[Problem]:
     """An answer on a right, a step or a particular thing rests on at least one page."""
     for signpost in knowledge.signposts.values():
-        if signpost.kind in {"ladder", "situation"} and not (signpost.rights or signpost.limits or signpost.sources):
+        if signpost.kind in STEPPED and not (signpost.rights or signpost.limits or signpost.sources):
             yield Problem(file_of("signposts", signpost.id), f"{signpost.id}.sources", "cites no page at all.")
     for point in knowledge.points.values():
         if not (point.rights or point.limits or point.good_practice or point.sources):

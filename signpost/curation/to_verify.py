@@ -17,10 +17,10 @@ from signpost.errors import KnowledgeError
 from signpost.knowledge import Knowledge, load_knowledge
 from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.knowledge.models import Detail, Organisation, Signpost, Source
-from signpost.reading import ALARMING
+from signpost.vocabulary import DANGERS
 
 FILE = KNOWLEDGE_FOLDER.parent / "docs" / "to-verify.md"
-OF_DANGER = (*sorted(ALARMING), "emotional_support", "social_care_referral")
+OF_DANGER = (*sorted(DANGERS), "emotional_support", "social_care_referral")
 """Signposts whose contacts are rung when a child or a parent is in danger."""
 WAYS = ("phone", "textphone", "text_number", "email", "url", "hours", "address")
 HEAD = """# To check live before release

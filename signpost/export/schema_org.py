@@ -10,13 +10,12 @@ from typing import Any
 
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Limit, Point, Practice, Right, Signpost
-
-PUBLIC = frozenset({"ladder", "situation"})
+from signpost.vocabulary import STEPPED
 
 
 def answers(knowledge: Knowledge) -> dict[str, Any]:
     """The whole graph: one page of questions and one set of terms."""
-    entries: list[Signpost | Point] = [one for one in knowledge.signposts.values() if one.kind in PUBLIC]
+    entries: list[Signpost | Point] = [one for one in knowledge.signposts.values() if one.kind in STEPPED]
     entries += knowledge.points.values()
     return {
         "@context": "https://schema.org",

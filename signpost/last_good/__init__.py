@@ -21,12 +21,12 @@ from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords
 from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
-from signpost.reading import ALARMING
 from signpost.safety_model import SafetyKnowledge
+from signpost.vocabulary import DANGERS
 
 FOLDER = Path(__file__).parent
 PHRASES, ANSWERS = FOLDER / "phrases.json", FOLDER / "answers.json"
-KEPT = (*sorted(ALARMING), "human_handover")
+KEPT = (*sorted(DANGERS), "human_handover")
 """The signposts that must be answered whatever is broken."""
 
 LISTS: dict[str, type[BaseModel]] = {

@@ -10,9 +10,7 @@ from signpost.layout.buttons import LONGEST_TEXT, NUMBERS, kind_for
 from signpost.layout.gsm import TWO_PARTS, fold, septets
 from signpost.layout.sms import pieces
 from signpost.text import sentences
-
-DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
-"""Signposts whose answer begins with what to do, before any other word."""
+from signpost.vocabulary import DANGERS
 
 ROOM_WITH_MORE = TWO_PARTS - 30
 """What surely fits a text of two parts that ends in the line about MORE."""

@@ -12,7 +12,7 @@ import pytest
 from extensions.knowledge import shared_knowledge
 from signpost.layout.gsm import TWO_PARTS, fold, parts, septets
 from signpost.layout.letters import for_messages
-from signpost.layout.pieces import DANGERS
+from signpost.vocabulary import DANGERS
 from tests.channels.phone import MORE, Phone
 from tests.channels.stand_in import PUBLIC_URL
 from tests.serving import Server

@@ -12,13 +12,13 @@ from actions import tracker_reading
 from signpost.case import DATE_FACTS, Case
 from signpost.knowledge import Knowledge
 from signpost.layout.gsm import TWO_PARTS, septets
-from signpost.layout.pieces import DANGERS, action_first, sms_pieces
-from signpost.plan import DECIDED
+from signpost.layout.pieces import action_first, sms_pieces
 from signpost.plan_code import PlanCodes
 from signpost.plan_record import FACTS, ID_BITS, VALUE_BITS, digest, values_of
 from signpost.reply import Reply, respond
 from signpost.say import long_date
 from signpost.turn import Turn
+from signpost.vocabulary import DANGERS, STEPPED
 
 TODAY = date(2026, 11, 26)
 CODES = PlanCodes("a secret of the tests, long enough for one", 60)
@@ -32,7 +32,7 @@ def plans(knowledge: Knowledge) -> list[Reply]:
 
 
 def _plans(knowledge: Knowledge) -> Iterator[Reply]:
-    for signpost in (one for one in knowledge.signposts.values() if one.kind in DECIDED):
+    for signpost in (one for one in knowledge.signposts.values() if one.kind in STEPPED):
         under = [point.id for point in knowledge.points.values() if signpost.id in (point.signpost, *point.also_under)]
         for point in (None, *under):
             case = Case({**DATES, "area": "devon"}, signpost.id, ("exclusion", "appeal"), point=point)

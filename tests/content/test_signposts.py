@@ -18,7 +18,7 @@ from rasa_sdk import Action
 
 import actions
 from actions.tracker_reading import FACTS
-from signpost import deadline_talk, reading, reply, say
+from signpost import deadline_talk, reading, reply, say, vocabulary
 from signpost.answers import Answer, confirmed
 from signpost.card import card
 from signpost.case import DATE_FACTS
@@ -237,7 +237,7 @@ def test_the_button_of_each_signpost_is_its_own(knowledge: Knowledge) -> None:
 
 
 def test_the_ids_the_program_knows_by_name_exist(knowledge: Knowledge) -> None:
-    signposts = {*say.STARTING_POINTS, *say.ALWAYS_WARM, *say.MANY_CONTACTS, *reading.ALARMING}
+    signposts = {*say.STARTING_POINTS, *say.ALWAYS_WARM, *say.MANY_CONTACTS, *vocabulary.DANGERS}
 
     assert signposts <= set(knowledge.signposts)
     assert set(deadline_talk.DEFAULT_DEADLINES) <= set(knowledge.deadlines)
