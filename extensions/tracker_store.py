@@ -12,7 +12,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUtter
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions import database
-from extensions.database import wipe_journal
+from extensions.database import leave_no_trace, wipe_journal
 
 _Columns = tuple[Any, Any]
 KEPT: list[_Columns] = []
@@ -24,6 +24,9 @@ class WordlessTrackerStore(SQLTrackerStore):
 
     Forms, rules and slots go on from what is kept, since the understood intent, ids and dates stay.
     """
+
+    _traces = False
+    """Whether rows were deleted whose traces may still be in the file."""
 
     def __init__(self, domain: Domain | None = None, **settings: Any) -> None:
         """See SQLTrackerStore; `db` is the file of endpoints.yml, which SIGNPOST_DATABASE stands in for."""
@@ -52,14 +55,18 @@ class WordlessTrackerStore(SQLTrackerStore):
     def forget(self, sender_ids: Sequence[str]) -> int:
         """Deletes all that is kept of these conversations, in every channel's tables and from the disk too.
 
-        How many rows there were. Raises SQLAlchemyError if it cannot; then all of it is still there.
+        How many rows there were. Raises SQLAlchemyError if it cannot: all of it is still there, or its traces are,
+        which the next call takes away.
         """
         gone = 0
         with self.engine.begin() as connection:
             for some in parts(sender_ids):
                 for name, _ in self._kept(connection):
                     gone += connection.execute(name.table.delete().where(name.in_(some))).rowcount
-        wipe_journal(self.engine)
+        # Each minute's purge mostly finds nobody silent, and need not write the whole file anew.
+        self._traces = self._traces or bool(sender_ids)
+        (leave_no_trace if self._traces else wipe_journal)(self.engine)
+        self._traces = False
         return gone
 
     def silent_since(self, moment: float) -> list[str]:

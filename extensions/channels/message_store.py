@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 
 import sqlalchemy as sa
 
-from extensions.database import wipe_journal
+from extensions.database import leave_no_trace
 from extensions.tracker_store import kept_by_conversation
 from signpost.layout.pieces import Piece
 from signpost.messages.choices import Choice
@@ -134,7 +134,7 @@ class MessageStore:
         with self.engine.begin() as connection:
             connection.execute(TALKS.delete().where(TALKS.c.person.in_(people)))
             connection.execute(OUTBOX.delete().where(OUTBOX.c.person.in_(people)))
-        wipe_journal(self.engine)
+        leave_no_trace(self.engine)
 
     def forget_old_marks(self) -> None:
         """Deletes the marks of messages so old that nobody sends them again."""

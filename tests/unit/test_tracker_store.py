@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,26 @@ def test_a_forgotten_talk_is_off_the_disk_and_another_stays(store: WordlessTrack
     assert asyncio.run(store.retrieve("neighbour")) is not None
     assert b"parent" not in on_disk(file)
     assert b"neighbour" in on_disk(file)
+
+
+def test_no_copy_of_a_forgotten_talk_stays_in_the_file_however_the_rows_lay(
+    store: WordlessTrackerStore, file: Path
+) -> None:
+    """A page of SQLite that grows too full is parted, and what moved away is left behind in it as a copy."""
+    chance = random.Random(1)
+    talks = [f"talk-{number:03}" for number in range(120)]
+    with store.session_scope() as session:
+        for talk in talks:
+            for _ in range(chance.randint(8, 20)):
+                data = "x" * chance.randint(50, 1500)
+                session.add(store.SQLEvent(sender_id=talk, type_name="slot", timestamp=1.0, data=data))
+            session.commit()
+
+    store.forget(talks[::2])
+    kept = on_disk(file)
+
+    assert [talk for talk in talks[::2] if talk.encode() in kept] == []
+    assert all(talk.encode() in kept for talk in talks[1::2])
 
 
 def test_another_person_has_another_talk(store: WordlessTrackerStore) -> None:
