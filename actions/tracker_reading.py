@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from signpost.case import DATE_FACTS, Case
+from signpost.case_days import MAY_COME
 from signpost.hearing import SHORT_WORDS
 from signpost.names import ANSWER_TO
 from signpost.turn import Turn
@@ -34,7 +35,7 @@ FACTS = (
 
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline"),
-    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
+    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", "denied"),
 )
 """Entities that matter for this turn only and fill no slot."""
 
@@ -121,6 +122,9 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
         if fact == "near_day":
             # "It came today" names no date on a letter: only our own question makes one of it.
             fact = asked if asked in DATE_FACTS else ""
+        if fact == "coming_day":
+            # Only a meeting may lie ahead.
+            fact = asked if asked in MAY_COME else ""
         if fact in FACTS:
             found.setdefault(fact, entity["value"])
     return found

@@ -11,7 +11,7 @@ from signpost.case import Case
 from signpost.deadlines import WorkedDeadline, work_out
 from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
-from signpost.meetings import prepared
+from signpost.meetings import in_time, is_over, prepared
 from signpost.points import point_of, pointed
 from signpost.vocabulary import DANGERS, STEPPED
 
@@ -65,12 +65,13 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
     dates = case.dates()
     rules = list(dict.fromkeys([*signpost.deadlines, *running(signpost, case, knowledge)]))
     due = [knowledge.deadlines[name] for name in rules]
-    worked = (work_out(rule, dates, today) for rule in due if rule.settled_by not in dates)
+    due = [rule for rule in due if rule.settled_by not in dates and not is_over(rule, dates, today)]
+    deadlines = tuple(deadline for rule in due if (deadline := work_out(rule, dates, today)))
     return Answer(
-        signpost=signpost,
+        signpost=in_time(signpost, case, deadlines, knowledge),
         contacts=tuple(knowledge.organisations[contact] for contact in contacts),
         letters=signpost.letters,
-        deadlines=tuple(deadline for deadline in worked if deadline),
+        deadlines=deadlines,
         also=tuple(also),
         point=point.id if point else None,
         without=_area_without(signpost.contacts, case.get("area"), knowledge),

@@ -18,8 +18,10 @@ from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
+from signpost.taking_back import is_only_that, only_a_date
 from signpost.triage import Guided
 from signpost.turn import Helper, Turn
+from signpost.vocabulary import STEPPED
 
 HISTORY = 12
 """How many signposts one can go back."""
@@ -59,12 +61,14 @@ class Move:
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What a turn comes to, once it was heard (hearing.py). Always something, whatever was said."""
     case = replace(case.learn(turn.found), doubted=still_in_doubt(turn))
-    if turn.intent == "restart":
+    if turn.intent == "restart" and not only_a_date(turn):
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, case, knowledge)
     if asks_for_plan(turn, knowledge):
         return _plan(turn, case)
+    if turn.which_to_drop or is_only_that(turn) or turn.intent == "restart":
+        return _taken_back(turn, case, knowledge)
     if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
         return _answered(turn, case, knowledge)
     # An answer to nothing that was asked is a worry of its own, with a date or a fact in it.
@@ -77,6 +81,16 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # "Yes" to nothing: nobody has asked, so we do.
         return _go(START, case, knowledge)
     return _fresh(turn, case, knowledge)
+
+
+def _taken_back(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    """Something was taken back: the step in hand again, without it. What is said of it stands before."""
+    in_hand = case.signpost or START
+    if turn.which_to_drop:
+        return Move("stay", case, in_hand, asks=case.asked)
+    if knowledge.signposts[in_hand].kind not in STEPPED:
+        return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
+    return _go(in_hand, replace(case, aside=None), knowledge)
 
 
 def asks_for_plan(turn: Turn, knowledge: Knowledge) -> bool:

@@ -99,8 +99,7 @@ NUMERIC_ALONE = _compiled(
 )
 """The whole of a short message, which answers our question about a date."""
 DIGITS_ALONE = _compiled(r"\W{0,3}(?P<first>\d\d)(?P<second>\d\d)(?P<year>(?:19|20)?\d\d)\W{0,3}")
-WEEKDAY_ALONE = _compiled(rf"\W{{0,3}}(?P<weekday>{_WEEKDAY})\W{{0,3}}")
-TOMORROW_ALONE = _compiled(r"\W{0,3}(?:tomorrow|tomorow|tommorow|2moro)\W{0,3}")
+WEEKDAY_ALONE = _compiled(rf"\W{{0,3}}(?P<weekday>{_WEEKDAY})(?P<weekday2>)\W{{0,3}}")
 DAY_FIRST = _compiled(
     rf"{_NOT_IN_A_NUMBER}(?:(?:{_WEEKDAY})\b,?{_GAP}(?:the{_GAP})?)?",
     rf"(?:(?P<or_day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_GAP}or{_GAP}(?:the{_GAP})?|[ ]?[-/][ ]?))?{_DAY}",
@@ -123,11 +122,34 @@ WEEKS_BEFORE = _compiled(
 )
 """A day counted back from another: "a week last Tuesday", "a week ago yesterday"."""
 WEEKDAY_LAST_WEEK = _compiled(rf"\b(?P<weekday>{_WEEKDAY}) (?:of )?last w(?:ee)?k\b")
-PAST_WEEKDAY = _compiled(
-    rf"\b(?:(?P<last>last{_GAP})|(?:on|since|dated|came|arrived|received){_GAP})(?P<weekday>{_WEEKDAY})\b",
-    rf"(?!{_GAP}(?:week|next|coming)\b|,?{_GAP}(?:the{_GAP})?\d)",
-    rf"(?!(?<=sat){_GAP}(?:down|in|on|at|with|through|there|by|nav)\b|(?<=sun){_GAP}(?:cream|hat|bed|safety|screen)\b)",
+_NO_OTHER_DAY = (
+    rf"(?!{_GAP}week\b|,?{_GAP}(?:the{_GAP})?\d)"
+    rf"(?!(?<=sat){_GAP}(?:down|in|on|at|with|through|there|by|nav)\b|(?<=sun){_GAP}(?:cream|hat|bed|safety|screen)\b)"
 )
+"""After a day of the week: what makes it another day ("Friday week") or an ordinary word ("sat down")."""
+_LONG_WEEKDAY = _any_of(name for name in WEEKDAY_NUMBERS if len(name) > 3)
+NEXT_WEEK_DAY = _compiled(
+    rf"\b(?:(?:on{_GAP})?(?P<weekday>{_WEEKDAY}){_GAP}(?:of{_GAP})?next{_GAP}w(?:ee)?k\b",
+    rf"|next{_GAP}w(?:ee)?k,?{_GAP}(?:on{_GAP})?(?P<weekday2>{_WEEKDAY})\b)",
+)
+NEXT_WEEKDAY = _compiled(rf"\b(?:on{_GAP})?(?:the{_GAP})?next{_GAP}(?P<weekday>{_WEEKDAY})\b", _NO_OTHER_DAY)
+COMING_WEEKDAY = _compiled(
+    rf"\b(?:(?:on{_GAP})?(?:this{_GAP}coming|this{_GAP}up ?coming|coming){_GAP}(?P<weekday>{_WEEKDAY})\b",
+    rf"|(?:on{_GAP})?(?P<weekday2>{_WEEKDAY}){_GAP}coming\b(?!{_GAP}(?:back|in|up|to)\b))",
+)
+PAST_WEEKDAY = _compiled(
+    rf"\b(?:(?P<last>last{_GAP})|(?:since|dated|came|arrived|received){_GAP}(?:on{_GAP})?)(?P<weekday>{_WEEKDAY})\b",
+    rf"(?!{_GAP}(?:next|coming)\b)",
+    _NO_OTHER_DAY,
+)
+OPEN_WEEKDAY = _compiled(
+    rf"(?<!week )(?<!wk )\b(?:on{_GAP}(?P<weekday>{_WEEKDAY})",
+    rf"|(?:this|for|is|its|it's|till|until|to|meeting|review|hearing|panel|mediation){_GAP}(?P<weekday2>{_LONG_WEEKDAY}))\b",
+    rf"(?!{_GAP}next\b)",
+    _NO_OTHER_DAY,
+)
+"""The last one or the next: weekdays.py tells by the words beside it."""
+TOMORROW = _compiled(r"\b(?:tomorrow|tomorow|tommorow|tommorrow|2moro|tmrw|tmr)\b")
 NTH_OF_LAST_MONTH = _compiled(
     rf"\b(?:the{_GAP})?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:of{_GAP})?(?P<which>this|last){_GAP}month\b(?!{_GAP}but\b)"
 )

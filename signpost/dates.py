@@ -10,6 +10,7 @@ from re import Match, Pattern
 from dateutil.relativedelta import relativedelta
 
 from signpost import date_patterns as patterns
+from signpost.weekdays import following, last, next_ones, next_week
 
 RECENT_MONTHS = 10
 """A date without a year is the last such day if within this many months (letters are recent), else the next one."""
@@ -32,6 +33,10 @@ class FoundDate:
     alternatives: tuple[date, ...] = ()
     near: bool = False
     """Whether it is told from today ("today", "two weeks ago"): nobody reads such a day off a letter."""
+    to_come: bool = False
+    """Whether it is told as a day to come ("next Thursday", "tomorrow")."""
+    open: bool = False
+    """Whether it is a day of the week that may be the last or the next: `alternatives` are these two (weekdays.py)."""
     bare: bool = False
     """Whether only the day of a month was told ("the 12th"); `alternatives` are then the last two such days."""
 
@@ -40,7 +45,7 @@ def find_dates(text: str, today: date) -> list[FoundDate]:
     """The dates in the order they stand in the text; an empty list when there is none.
 
     Understood: numbers (UK day first), month names with or without a year, today, yesterday, "two weeks ago", "last
-    Monday", "on Friday" (both the nearest one before today), "the 12th" (in doubt which month). Left out, because
+    Monday", "next Monday", "on Friday" (the last or the next), "the 12th" (in doubt which month). Left out, because
     nothing can be counted from them: lengths ("14 days"), guesses ("about two weeks ago"), months without a day (see
     date_hints.py), ages, times and prices.
     """
@@ -50,7 +55,8 @@ def find_dates(text: str, today: date) -> list[FoundDate]:
         for match in pattern.finditer(text):
             here = read(match, today)
             if here and not any(taken[here.start : here.end]):
-                found.append(replace(here, near=read in _FROM_TODAY, bare=read is _nth and bool(here.alternatives)))
+                bare = read is _nth and bool(here.alternatives)
+                found.append(replace(here, near=read in _FROM_TODAY, to_come=read in _TO_COME, bare=bare))
                 taken[here.start : here.end] = b"\1" * (here.end - here.start)
     return _one_or_other(text, sorted(found or _whole_message(text, today), key=lambda each: each.start))
 
@@ -140,12 +146,8 @@ def _weekday_last_week(match: Match[str], today: date) -> FoundDate | None:
 def _weeks_before(match: Match[str], today: date) -> FoundDate | None:
     if patterns.ROUGHLY.search(_before(match, "count")):
         return None
-    near = today - timedelta(days=1) if match["yesterday"] else _last(match["weekday"], today)
+    near = today - timedelta(days=1) if match["yesterday"] else last(match["weekday"], today)
     return _found(match.span(), [near - _length(match["count"], match["unit"])])
-
-
-def _weekday_alone(match: Match[str], today: date) -> FoundDate | None:
-    return _found(match.span("weekday"), [_last(match["weekday"], today)])
 
 
 def _tomorrow(match: Match[str], today: date) -> FoundDate | None:
@@ -154,12 +156,25 @@ def _tomorrow(match: Match[str], today: date) -> FoundDate | None:
 
 def _past_weekday(match: Match[str], today: date) -> FoundDate | None:
     start = match.start("last" if match["last"] else "weekday")
-    return _found((start, match.end()), [_last(match["weekday"], today)])
+    return _found((start, match.end()), [last(match["weekday"], today)])
 
 
-def _last(weekday: str, today: date) -> date:
-    """The nearest such day of the week before today."""
-    return today - timedelta(days=(today.weekday() - patterns.WEEKDAY_NUMBERS[weekday.lower()] - 1) % 7 + 1)
+def _open_weekday(match: Match[str], today: date) -> FoundDate | None:
+    group = "weekday" if match["weekday"] else "weekday2"
+    days = [last(match[group], today), following(match[group], today)]
+    return replace(_found(match.span(group), days), open=True)
+
+
+def _coming_weekday(match: Match[str], today: date) -> FoundDate | None:
+    return _found(match.span(), [following(match["weekday"] or match["weekday2"], today)])
+
+
+def _next_weekday(match: Match[str], today: date) -> FoundDate | None:
+    return _found(match.span(), next_ones(match["weekday"], today))
+
+
+def _weekday_next_week(match: Match[str], today: date) -> FoundDate | None:
+    return _found(match.span(), [next_week(match["weekday"] or match["weekday2"], today)])
 
 
 def _near_day(match: Match[str], today: date) -> FoundDate | None:
@@ -192,7 +207,12 @@ _READERS: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | Non
     (patterns.WEEKS_BEFORE, _weeks_before),
     (patterns.AGO, _ago),
     (patterns.WEEKDAY_LAST_WEEK, _weekday_last_week),
+    (patterns.NEXT_WEEK_DAY, _weekday_next_week),
+    (patterns.NEXT_WEEKDAY, _next_weekday),
+    (patterns.COMING_WEEKDAY, _coming_weekday),
     (patterns.PAST_WEEKDAY, _past_weekday),
+    (patterns.OPEN_WEEKDAY, _open_weekday),
+    (patterns.TOMORROW, _tomorrow),
     (patterns.NEAR_DAY, _near_day),
     (patterns.NTH_OF_LAST_MONTH, _nth_of_last_month),
     (patterns.NTH, _nth),
@@ -201,10 +221,13 @@ _READERS: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | Non
 _WHOLE: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | None]], ...] = (
     (patterns.NUMERIC_ALONE, _numeric),
     (patterns.DIGITS_ALONE, _numeric),
-    (patterns.WEEKDAY_ALONE, _weekday_alone),
-    (patterns.TOMORROW_ALONE, _tomorrow),
+    (patterns.WEEKDAY_ALONE, _open_weekday),
 )
-_FROM_TODAY = (_weeks_before, _ago, _weekday_last_week, _past_weekday, _near_day, _weekday_alone, _tomorrow)
+_TO_COME = (_weekday_next_week, _next_weekday, _coming_weekday, _tomorrow)
+_FROM_TODAY = (
+    *(_weeks_before, _ago, _weekday_last_week, _past_weekday, _open_weekday, _near_day),
+    *_TO_COME,
+)
 
 
 def _is_only_words(match: Match[str]) -> bool:

@@ -11,6 +11,8 @@ from signpost.turn import Turn
 
 NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
 """Dates of what has happened; a later one than today was misread or mistyped."""
+NEAR = "near"
+"""A day of the week that may be the last or the next, and the message does not say of what: only our question does."""
 UNNAMED = "date"
 """A date of which the message does not say what it is the date of."""
 
@@ -48,8 +50,12 @@ def _named(turn: Turn, case: Case) -> Turn:
     values = turn.named.get("doubtful_date")
     if not values:
         return turn
+    if case.asked not in DATE_FACTS and all(value.split("=")[0] == NEAR for value in values):
+        return replace(turn, named={kind: ids for kind, ids in turn.named.items() if kind != "doubtful_date"})
     fact = case.asked if case.asked in DATE_FACTS else "letter_date"
-    named = tuple(f"{fact}={value.split('=')[1]}" if value.split("=")[0] == UNNAMED else value for value in values)
+    named = tuple(
+        f"{fact}={value.split('=')[1]}" if value.split("=")[0] in {UNNAMED, NEAR} else value for value in values
+    )
     today = turn.today.isoformat()
     been = [value for value in named if value.split("=")[0] not in NEVER_TO_COME or value.split("=")[1] <= today]
     if len(been) != 1:

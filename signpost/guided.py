@@ -15,6 +15,7 @@ from signpost.hearing import SHORT_WORDS, asks_for_something
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
 from signpost.reading import CLEAR_FROM
+from signpost.taking_back import is_only_that
 from signpost.triage import ASKING, DONE, Guided, begin, next_question, place, question_before, stated
 from signpost.turn import Guidance, Helper, Turn
 from signpost.vocabulary import DANGERS, STEPPED
@@ -55,6 +56,8 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _to_resume(move) if case.triage == ASKING and not move.forgets else move
     if conversation.asks_for_plan(turn, knowledge):
         # Also in the middle of the questions, which stay open; and "I'm back" beside a code is no wish for a recap.
+        return conversation.decide(turn, case, knowledge)
+    if case.triage != ASKING and (turn.which_to_drop or is_only_that(turn)):
         return conversation.decide(turn, case, knowledge)
     turn = _worry_in(turn, case, knowledge)
     if turn.intent in Guidance:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from signpost.case import NOT_SURE, Case
+from signpost.deadlines import DeadlineRule, WorkedDeadline
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND, Meeting
 from signpost.knowledge.models import Point, Signpost
@@ -51,6 +53,7 @@ def prepared(signpost: Signpost, point: Point | None, case: Case, knowledge: Kno
             "being_checked": meeting.being_checked,
             "contacts": meeting.contacts,
             "letters": meeting.letters,
+            "deadlines": meeting.deadlines,
             "if_that_fails": meeting.if_that_fails,
             "sources": meeting.sources,
             "ask": None,
@@ -58,6 +61,23 @@ def prepared(signpost: Signpost, point: Point | None, case: Case, knowledge: Kno
             "review_by": meeting.review_by,
         }
     )
+
+
+def in_time(signpost: Signpost, case: Case, worked: Iterable[WorkedDeadline], knowledge: Knowledge) -> Signpost:
+    """The signpost with what can still be done in place of a step whose day before the meeting has passed."""
+    meeting = meeting_of(signpost.id, case, knowledge)
+    passed = [one.rule_id for one in worked if one.passed]
+    late = next((meeting.too_late[rule] for rule in passed if rule in meeting.too_late), None) if meeting else None
+    return (
+        signpost.model_copy(update={"do_now": late})
+        if meeting and late and signpost.title == meeting.title
+        else signpost
+    )
+
+
+def is_over(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> bool:
+    """Whether the rule counts back from a day that has been: nothing is left to do before that."""
+    return any(clock.backwards and dates.get(clock.starts, today) < today for clock in rule.length)
 
 
 def said_in(meeting: Meeting, knowledge: Knowledge) -> tuple[Point, ...]:

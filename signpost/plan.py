@@ -95,6 +95,13 @@ def _known(case: Case, knowledge: Knowledge) -> list[str]:
     return [fact.told.format(value=value) for fact, value in told if fact.told and value]
 
 
+def told(fact: str, case: Case, knowledge: Knowledge) -> str | None:
+    """What the parent told us of one fact, as the plan says it; None for what is not known or never said back."""
+    known = knowledge.case_facts.get(fact)
+    value = _in_words(known, case, knowledge) if known else None
+    return known.told.format(value=value) if known and known.told and value else None
+
+
 def _in_words(fact: CaseFact, case: Case, knowledge: Knowledge) -> str | None:
     value = case.get(fact.id)
     if value is None:

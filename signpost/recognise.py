@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import spacy
@@ -16,31 +15,23 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from signpost import date_hints
-from signpost.dates import FoundDate, find_dates
+from signpost.case_days import days
+from signpost.denials import DATES, Denials, wants_a_date_gone
 from signpost.knowledge.base import Knowledge
-from signpost.names import WORD, Meaning, content, phrases, plain_with_offsets
-from signpost.text import sentence_spans
+from signpost.mention import Mention
+from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets
+from signpost.negation import DENIALS, NEGATIONS, NOES, clause_before, clause_of_its_own, is_flatly_denied
 
 FUZZY_FROM_LETTERS = 6
 """Shorter names are one letter away from too many ordinary words."""
 WORDS_OF_A_LETTER = 2
-NEGATIONS = frozenset({"not", "nt", "isnt", "never", "havent", "hasnt", "didnt", "doesnt", "without", "no", "dont"})
-DENIALS = NEGATIONS - {"no", "without"}
 DENIAL_REACH = 3
 """A "not" so shortly before a fact denies it ("it is not an academy"); "no, it is an academy" does not."""
 NEGATION_REACH = 6
 """How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
-CLAUSE_ENDS = frozenset({".", "!", "?", ";", ",", "and", "but", "so", "because"})
-BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date"})
-BARE_ALONE = 4
-"""A bare day of a month ("on the 4th") of one of these may be to come; at the start of a message it is an answer."""
 LEFT = frozenset({"from", "left"})
 """Before a place: where somebody lived, not where they live."""
 
-_BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthda(?:y|te)|bday|d\.?o\.?b)\b[^!?\n\d]{0,14}$", re.IGNORECASE)
-_BIRTH_AFTER = re.compile(
-    r"\W{0,3}(?:(?:is|was|being) )?(?:(?:his|her|their|my) )?(?:birth|d\.?o\.?b\b|bday)", re.IGNORECASE
-)
 MAX_AGE = 25
 """The special needs law ends on the 25th birthday; a higher number is somebody else's age."""
 _WHO = r"(?:aged|(?:he|she)(?:'?s| is)|(?:son|daughter)(?:'s| is)?|i'?m|i am)"
@@ -50,16 +41,6 @@ _AGE = re.compile(
     r"|\b(\d{1,2})\s?(?:yo|yrs? old|years? old|year old)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Something named in a message: where (character offsets), what kind and which."""
-
-    start: int
-    end: int
-    kind: str
-    value: str
 
 
 class Recogniser:
@@ -80,6 +61,8 @@ class Recogniser:
         self._all_kinds = sorted({kind for meanings in self._meanings.values() for kind, _ in meanings})
         self._capitals = set(self._rules.terms_in_capitals_only)
         self._ordinary = set(self._rules.ordinary_words)
+        self._denials = Denials(self._rules)
+        self._facts = set(knowledge.case_facts)
         for phrase in self._meanings:
             self._exact.add(phrase, [self._language.make_doc(phrase)])
             if (
@@ -97,17 +80,34 @@ class Recogniser:
         doc = self._language.make_doc(plain)
         spans = [Span(doc, start, end, label=key) for key, start, end in self._exact(doc)]
         spans += self._misspelt(doc, {token for span in spans for token in range(span.start, span.end)})
+        denied = [
+            Mention(offsets[one.start], offsets[one.end - 1] + 1, "denied", f"{one.how}={one.thing}")
+            for one in self._denials.find(plain)
+        ]
         mentions = [
             Mention(offsets[span.start_char], offsets[span.end_char - 1] + 1, kind, value)
             for kind in self._all_kinds
             for span in filter_spans([span for span in spans if kind in self._kinds(span)])
             if self._counts(span, text, offsets)
-            for value in self._values(span, kind)
+            for value in self._values(span, kind, spans)
         ]
-        mentions += [*self._letter(plain), *_ages(text), *self._dates(text, today)]
+        mentions = [one for one in mentions if one.kind != "about" or not _within(one, denied)]
+        denied += self._denied_facts(spans, offsets)
+        gone = wants_a_date_gone(plain)
+        denied += [Mention(0, len(text), "denied", DATES)] if gone else []
+        mentions += [*denied, *self._letter(plain), *_ages(text), *days(text, today, self._rules, denied, gone)]
         if all(mention.kind == "vague_date" for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)
+
+    def _denied_facts(self, spans: list[Span], offsets: list[int]) -> list[Mention]:
+        """Values of facts of which the message says flatly that they are not so ("we are not in Devon")."""
+        return [
+            Mention(offsets[span.start_char], offsets[span.end_char - 1] + 1, "denied", f"{kind}={value}")
+            for span in spans
+            for kind, value in self._meanings[span.label_]
+            if kind in self._facts and value not in {"yes", "no"} and is_flatly_denied(span, kind)
+        ]
 
     def _letter(self, plain: str) -> list[Mention]:
         """The letter of whose names most words, and at least two, stand in the message, in whatever order."""
@@ -118,12 +118,23 @@ class Recogniser:
     def _kinds(self, span: Span) -> set[str]:
         return {kind for kind, _ in self._meanings[span.label_]}
 
-    def _values(self, span: Span, kind: str) -> list[str]:
-        """What the span stands for, as this kind; "no" said shortly before a yes turns it round."""
+    def _values(self, span: Span, kind: str, spans: list[Span]) -> list[str]:
+        """What the span stands for, as this kind; "no" said shortly before a yes turns it round.
+
+        A "no" that opens the message answers a question only if the clause after it does not: "no, he has one".
+        """
         values = [value for one, value in self._meanings[span.label_] if one == kind]
-        if values == ["yes"] and _clause_before(span, NEGATION_REACH) & NEGATIONS:
+        if values == ["yes"] and clause_before(span, NEGATION_REACH, past_no=True) & NEGATIONS:
             return ["no"]
+        if kind == ANSWER_TO and span.label_ in NOES and clause_of_its_own(span.doc, span.start):
+            others = [value for one in spans for value in self._said(one) if one.label_ not in NOES]
+            values = [one for one in values if one.split("=")[0] not in {value.split("=")[0] for value in others}]
         return values
+
+    def _said(self, span: Span) -> Iterator[str]:
+        """What the span says in answer to a question or by itself, as fact=value."""
+        for kind, value in self._meanings[span.label_]:
+            yield value if kind == ANSWER_TO else f"{kind}={value}"
 
     def _misspelt(self, doc: Doc, taken: set[int]) -> Iterator[Span]:
         """Names one letter off, looked for only in words long enough to be meant as one."""
@@ -152,64 +163,16 @@ class Recogniser:
             return False
         if kinds & {"organisation", "term", "role"} or any(v in {"yes", "no"} for _, v in self._meanings[phrase]):
             return True
-        return not _clause_before(span, DENIAL_REACH) & DENIALS
+        return not clause_before(span, DENIAL_REACH) & DENIALS
 
-    def _dates(self, text: str, today: date) -> Iterator[Mention]:
-        found = [] if date_hints.is_guess(text) else find_dates(text, today)
-        for one in found:
-            if _is_of_birth(text, one):
-                continue
-            fact = self._which_date(text, one)
-            if one.bare and fact in BARE_MAY_BE_TO_COME and one.start > BARE_ALONE:
-                continue
-            if one.alternatives:
-                yield from (Mention(one.start, one.end, "doubtful_date", f"{fact}={day}") for day in one.alternatives)
-            elif one.day:
-                kind = "near_day" if fact == "date" and one.near else fact
-                yield Mention(one.start, one.end, kind, one.day.isoformat())
-            else:
-                yield Mention(one.start, one.end, "impossible_date", fact)
-        if not found and date_hints.is_vague(text):
-            yield Mention(0, len(text), "vague_date", "date")
 
-    def _which_date(self, text: str, found: FoundDate) -> str:
-        """Which date of the case it is, by the nearest word for one in its sentence; without any it is a `date`."""
-        first, last = next(s for s in sentence_spans(text) if s[0] <= found.start < max(s[1], s[0] + 1))
-        before, after = text[first : found.start].lower(), text[found.end : last].lower()
-        # "Arrived yesterday but dated 2 November": that is the date on it, whatever else is near.
-        on_it = before.rstrip().endswith(("dated", "date is", "date on it is"))
-        nearest = "date", (len(text) + 1, 0)
-        for fact, words in self._rules.dates.items():
-            for word in words if not (on_it and fact == "arrived_date") else ():
-                cue = rf"\b{re.escape(word)}\b"
-                gaps = [len(before) - match.end() for match in re.finditer(cue, before)]
-                # What is said after a date less often belongs to it.
-                gaps += [2 * match.start() + 10 for match in re.finditer(cue, after)]
-                # Of "letter" and "exclusion letter" in one place the longer says more.
-                if gaps and (min(gaps), -len(word)) < nearest[1]:
-                    nearest = fact, (min(gaps), -len(word))
-        return nearest[0]
+def _within(one: Mention, others: list[Mention]) -> bool:
+    return any(other.start <= one.start and one.end <= other.end for other in others)
 
 
 def _hints(text: str, today: date) -> Iterator[Mention]:
     """Which of two days may be meant, for a talk in which one is in doubt."""
     return (Mention(0, len(text), "which_date", hint) for hint in date_hints.hints(text, today))
-
-
-def _clause_before(span: Span, reach: int) -> set[str]:
-    """The words shortly before, as far back as the clause goes: what is denied of one thing is not of the next."""
-    words: set[str] = set()
-    for token in reversed(span.doc[max(0, span.start - reach) : span.start]):
-        if token.lower_ in CLAUSE_ENDS:
-            break
-        words.add(token.lower_)
-    return words
-
-
-def _is_of_birth(text: str, found: FoundDate) -> bool:
-    """Whether it is somebody's birthday: nothing is counted from one, so it is neither kept nor said again."""
-    before, after = text[max(0, found.start - 30) : found.start], text[found.end : found.end + 30]
-    return bool(_BIRTH_BEFORE.search(before) or _BIRTH_AFTER.match(after))
 
 
 def _words(doc: Doc, before: int) -> set[str]:

@@ -22,6 +22,7 @@ from signpost.plan_words import fields as plan_fields
 from signpost.plan_words import next_step, paragraphs
 from signpost.points import points_under
 from signpost.request_fitting import fit_request
+from signpost.taking_back import said, takes_back, without
 from signpost.triage import ASKING
 from signpost.turn import Turn
 from signpost.vocabulary import STEPPED
@@ -64,31 +65,36 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
 
     `codes` makes the code of a plan; without it a plan has none.
     """
-    turn = heard(turn, case, knowledge)
+    turn = takes_back(heard(turn, case, knowledge), case, knowledge)
+    taken_back = tuple(said(turn, case, knowledge))
+    case = without(turn, case, knowledge)
     move = decide(turn, case, knowledge)
     if move.kind in {"plan", "return"}:
-        return _of_plan(move, turn, case, knowledge, codes)
+        return _of_plan(move, turn, case, knowledge, codes, taken_back)
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
     speak = say_guided.parts if move.guided else say.parts
-    text = "\n\n".join(part for part in speak(move, answer, extra, turn, case, knowledge) if part)
-    said = say.is_soft(turn, answer) and say.soft_line(knowledge) in text
+    told = (*taken_back, *speak(move, answer, extra, turn, case, knowledge))
+    text = "\n\n".join(part for part in told if part)
+    is_said = say.is_soft(turn, answer) and say.soft_line(knowledge) in text
     return Reply(
         text=text,
         buttons=_buttons(move, answer, turn, knowledge),
         card=card(answer, knowledge, turn.today) | guided_buttons.on_card(move, answer, turn, knowledge),
-        case=replace(move.case, soft_line_said=True) if said else move.case,
+        case=replace(move.case, soft_line_said=True) if is_said else move.case,
         forgets=move.forgets,
         counts=_counts(move, case),
     )
 
 
-def _of_plan(move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: PlanCodes | None) -> Reply:
+def _of_plan(
+    move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: PlanCodes | None, taken_back: tuple[str, ...]
+) -> Reply:
     """The whole plan, or for somebody who comes back the next step alone: others may see their screen."""
     words = knowledge.wording
     answer, _ = fit_request(build(move.signpost, move.case, knowledge, turn.today), move, turn, knowledge)
     plan = build_plan(move.case, knowledge, turn.today)
-    told = [words.code_opened] if move.kind == "return" else []
+    told = [*taken_back, *([words.code_opened] if move.kind == "return" else [])]
     notes = [say.soft_line(knowledge)] if turn.sign == "doubtful" and not move.case.soft_line_said else []
     fields = None
     if plan is None:
@@ -118,6 +124,8 @@ def _counts(move: Move, before: Case) -> tuple[tuple[str, str], ...]:
 
 def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tuple[Button, ...]:
     """The question's answers if one is asked, then other readings, then the ways on."""
+    if turn.which_to_drop:
+        return _droppable(turn, move.case)
     words = knowledge.wording
     # One question at a time: while a date is asked again, the other one waits.
     asks = None if ask_for_date_again(turn) and move.kind != "stay" else move.asks
@@ -183,6 +191,12 @@ def _answers(fact: str, knowledge: Knowledge) -> list[Button]:
         options = [choice for choice in knowledge.case_facts[fact].choices if not offered or choice.id in offered]
         buttons = [Button(choice.label, payload("answer", {fact: choice.id})) for choice in options]
     return [*buttons, Button(knowledge.wording.button_not_sure, payload("answer", {fact: NOT_SURE}))]
+
+
+def _droppable(turn: Turn, case: Case) -> tuple[Button, ...]:
+    """The days of which one is to be taken out."""
+    days = {fact: case.dates()[fact] for fact in turn.which_to_drop}
+    return tuple(Button(say.long_date(day), payload("answer", {fact: NOT_SURE})) for fact, day in days.items())
 
 
 def _date_buttons(turn: Turn) -> list[Button]:

@@ -27,7 +27,9 @@ class Turn:
     `sign` is the safety net's finding; `hearing.py`
     sets `corrects` when a fact replaces another, `future_date` when a date still to come was left out, and `settles`
     when the message says which of two days in doubt was meant. `code` is what became of a plan's code in the message
-    (plan_code.py); the case of one that opened is the case of the turn.
+    (plan_code.py); the case of one that opened is the case of the turn. `taking_back.py` sets `takes_back`, the facts
+    of the case that the message denies with what is known instead ("" for nothing), and `which_to_drop`, the dates of
+    which one is to go.
     """
 
     intent: str
@@ -46,3 +48,5 @@ class Turn:
     future_date: bool = False
     settles: bool = False
     code: CodeState | None = None
+    takes_back: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    which_to_drop: tuple[str, ...] = ()

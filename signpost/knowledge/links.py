@@ -28,6 +28,7 @@ def broken_links(
 def _references(knowledge: Knowledge) -> Iterator[Reference]:
     yield from _of_simple_entries(knowledge)
     yield from _of_wording(knowledge)
+    yield from _of_things(knowledge)
     yield from of_triage(knowledge)
     yield from of_told(knowledge)
     for signpost in knowledge.signposts.values():
@@ -93,6 +94,19 @@ def _of_wording(knowledge: Knowledge) -> Iterator[Reference]:
     yield from each("wording.yml", "soft_line", "{blank}", blanks, with_phone)
 
 
+def _of_things(knowledge: Knowledge) -> Iterator[Reference]:
+    """What goes out of a case when a parent says there is no such thing; nothing while the file has a mistake."""
+    for name, thing in getattr(knowledge.recognition, "things", {}).items():
+        dropped = [one.partition("=") for one in thing.drops]
+        facts = [*DATE_FACTS, *knowledge.case_facts]
+        yield from each("recognition.yml", f"things.{name}", "drops", [fact for fact, _, _ in dropped], facts)
+        values = {fact: (value,) for fact, _, value in dropped if value}
+        yield from _facts("recognition.yml", f"things.{name}", "values", values, knowledge)
+        sets = {fact: (value,) for fact, value in thing.sets.items()}
+        yield from _facts("recognition.yml", f"things.{name}", "sets", sets, knowledge)
+        yield from each("recognition.yml", f"things.{name}", "points", thing.points, knowledge.points)
+
+
 def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:
     contents: list[tuple[str, Signpost | Content]] = [("", signpost)]
     contents += [(f"variants.{number}.", variant) for number, variant in enumerate(signpost.variants)]
@@ -126,6 +140,8 @@ def _of_meeting(meeting: Meeting, knowledge: Knowledge) -> Iterator[Reference]:
     yield from each("meetings", meeting.id, "phrases", meeting.phrases, knowledge.points)
     yield from each("meetings", meeting.id, "contacts", meeting.contacts, [*knowledge.organisations, *roles])
     yield from each("meetings", meeting.id, "letters", meeting.letters, knowledge.letters)
+    yield from each("meetings", meeting.id, "deadlines", meeting.deadlines, knowledge.deadlines)
+    yield from each("meetings", meeting.id, "too_late", meeting.too_late, meeting.deadlines)
     yield from each("meetings", meeting.id, "for_signposts", meeting.for_signposts, knowledge.signposts)
     yield "meetings", meeting.id, "if_that_fails", meeting.if_that_fails, knowledge.signposts
 

@@ -21,7 +21,8 @@ class Meeting(Reviewed):
 
     `first` comes before all else (a solicitor, a date that runs). Before the meeting: `ask_before`, `who_comes`,
     `agenda`, `questions`; in it: `in_the_room`, and `phrases`, ids of points whose wording answers a tactic; after it:
-    `afterwards`. `for_signposts` are the answers that link to its page.
+    `afterwards`. `for_signposts` are the answers that link to its page. `deadlines` are the rules whose day is told
+    with it; `too_late` is what to do now, in place of `do_now`, once such a day has passed before the meeting.
     """
 
     id: Id
@@ -41,6 +42,8 @@ class Meeting(Reviewed):
     being_checked: tuple[Text, ...] = ()
     contacts: tuple[Text, ...]
     letters: Annotated[tuple[Id, ...], Field(min_length=1)]
+    deadlines: tuple[Id, ...] = ()
+    too_late: dict[Id, Text] = Field(default_factory=dict)
     if_that_fails: Id
     for_signposts: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()

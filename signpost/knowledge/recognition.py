@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from signpost.vocabulary import Role
+
+
+class Thing(BaseModel):
+    """Something a parent may say they do not have; explained in `knowledge/recognition.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    words: tuple[str, ...]
+    drops: tuple[str, ...]
+    sets: dict[str, str] = Field(default_factory=dict)
+    points: tuple[str, ...] = ()
 
 
 class Recognition(BaseModel):
@@ -18,3 +29,5 @@ class Recognition(BaseModel):
     terms_in_capitals_only: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
     dates: dict[str, tuple[str, ...]]
+    threatened: tuple[str, ...] = ()
+    things: dict[str, Thing] = Field(default_factory=dict)

@@ -66,6 +66,9 @@ class Wording(BaseModel):
     deny_stay: str
     noted: str
     corrected: str
+    taken_back: str
+    taken_back_days: str
+    which_to_drop: str
     not_sure_fine: str
     cut: str
     letter_title: str

@@ -141,15 +141,20 @@ def test_apostrophes_do_not_matter_and_places_are_counted_in_the_message_itself(
 
 
 @pytest.mark.parametrize("text", ["it is not academy", "its never academy", "it isn't academy"])
-def test_a_negated_fact_is_left_out(recogniser: Recogniser, text: str) -> None:
-    assert found(recogniser, text) == []
+def test_a_negated_fact_is_named_as_denied_and_not_as_told(recogniser: Recogniser, text: str) -> None:
+    assert found(recogniser, text) == [("denied", "school_type=academy")]
 
 
 @pytest.mark.parametrize(
     "text", ["it is not an academy", "he's not at an academy", "we do not live in Scotland", "I am not in Puddleshire"]
 )
-def test_a_fact_negated_from_a_few_words_off_is_left_out(recogniser: Recogniser, text: str) -> None:
-    assert found(recogniser, text) == []
+def test_a_fact_negated_from_a_few_words_off_is_not_told(recogniser: Recogniser, text: str) -> None:
+    assert {kind for kind, _ in found(recogniser, text)} <= {"denied"}
+
+
+@pytest.mark.parametrize("text", ["I don't trust the academy", "why isn't the academy helping"])
+def test_a_not_about_something_else_denies_no_fact(recogniser: Recogniser, text: str) -> None:
+    assert "denied" not in {kind for kind, _ in found(recogniser, text)}
 
 
 @pytest.mark.parametrize(
