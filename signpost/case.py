@@ -66,3 +66,10 @@ class Case:
             except ValueError:
                 continue
         return known
+
+    def counted(self) -> dict[str, date]:
+        """The dates that deadlines run from: the only meeting that starts one is the review of a plan."""
+        known = self.dates()
+        if self.get("meeting_kind") not in {None, "review"}:
+            known.pop("meeting_date", None)
+        return known

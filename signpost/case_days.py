@@ -98,7 +98,7 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
 
 def _is_no_thing(text: str, word: str, place: int, rules: Recognition, denied: Sequence[Mention]) -> bool:
     """Whether the word at a place of the text names what is only threatened, or what the message denies."""
-    if any(one.start <= place < one.end and "=" in one.value for one in denied):
+    if any(one.start <= place < one.end and not one.value.endswith(DATES) for one in denied):
         return True
     return word in rules.threatened and is_threatened(text[:place])
 

@@ -19,8 +19,8 @@ from signpost.turn import Turn
 
 DEFAULT_DEADLINES = ("appeal", "mediation_adviser")
 """What is meant by "how long have I got" when nothing says what for."""
-OF_MANY_THINGS = frozenset({"complaint_date", "answer_date", "event_date"})
-"""Dates that say nothing of which deadline is meant: there are complaints to everybody."""
+OF_MANY_THINGS = frozenset({"complaint_date", "answer_date", "event_date", "meeting_date"})
+"""Dates that say nothing of which deadline is meant: there are complaints to everybody, and meetings with everybody."""
 COMPLAINTS = {
     "school": "school_complaint",
     "council": "council_complaint",
@@ -117,7 +117,7 @@ def fit_deadlines(
     knowledge: Knowledge,
 ) -> tuple[Answer, list[str]]:
     """The answer with the days worked out where the case has the dates, and the rules in words where it has not."""
-    dates = case.dates()
+    dates = case.counted()
     if not rules and topic and (told := _limits(knowledge.signposts[topic], knowledge)):
         return answer, told
     due = [knowledge.deadlines[name] for name in (rules or DEFAULT_DEADLINES)]
@@ -138,7 +138,7 @@ def add_named(answer: Answer, case: Case, turn: Turn, knowledge: Knowledge) -> t
     held = {deadline.rule_id for deadline in answer.deadlines}
     rules = [knowledge.deadlines[name] for name in turn.named.get("deadline", ()) if name not in held]
     rules = [rule for rule in rules if answer.signpost.id in rule.for_signposts]
-    worked = (work_out(rule, case.dates(), turn.today) for rule in rules)
+    worked = (work_out(rule, case.counted(), turn.today) for rule in rules)
     in_words = [rule.how_to_count for rule in rules if rule.in_school_days][:MOST_IN_WORDS]
     return replace(answer, deadlines=(*answer.deadlines, *filter(None, worked))), in_words
 

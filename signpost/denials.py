@@ -142,12 +142,17 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
-def wants_a_date_gone(plain: str) -> bool:
-    """Whether a date we told of is to go, whichever it is: "take that date off", "that's wrong, it hasn't happened"."""
+def date_denied(plain: str) -> str:
+    """How a date of ours is denied, whichever it is; empty when none is.
+
+    NONE where it is to go ("take that date off"), NOT_YET where what we took for past has not been ("it hasn't
+    happened").
+    """
     off = _OFF.search(plain)
     if off and not (_RIGHT.search(off[0]) and "not" not in off[0]):
-        return True
-    return bool(_NEVER_HAPPENED.search(plain)) and (len(plain) <= SHORT or "wrong" in plain) and len(plain) <= 2 * SHORT
+        return NONE
+    short = len(plain) <= (2 * SHORT if "wrong" in plain else SHORT)
+    return NOT_YET if short and _NEVER_HAPPENED.search(plain) else ""
 
 
 def is_threatened(before: str) -> bool:

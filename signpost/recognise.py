@@ -16,7 +16,7 @@ from spacy.util import filter_spans
 
 from signpost import date_hints
 from signpost.case_days import days
-from signpost.denials import DATES, Denials, wants_a_date_gone
+from signpost.denials import DATES, NONE, Denials, date_denied
 from signpost.knowledge.base import Knowledge
 from signpost.mention import Mention
 from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets
@@ -93,9 +93,14 @@ class Recogniser:
         ]
         mentions = [one for one in mentions if one.kind != "about" or not _within(one, denied)]
         denied += self._denied_facts(spans, offsets)
-        gone = wants_a_date_gone(plain)
-        denied += [Mention(0, len(text), "denied", DATES)] if gone else []
-        mentions += [*denied, *self._letter(plain), *_ages(text), *days(text, today, self._rules, denied, gone)]
+        no_date = date_denied(plain)
+        denied += [Mention(0, len(text), "denied", f"{no_date}={DATES}")] if no_date else []
+        mentions += [
+            *denied,
+            *self._letter(plain),
+            *_ages(text),
+            *days(text, today, self._rules, denied, no_date == NONE),
+        ]
         if all(mention.kind == "vague_date" for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)

@@ -57,7 +57,7 @@ def takes_back(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 
 def only_a_date(turn: Turn) -> bool:
     """Whether what sounds like "delete everything" is about a date alone."""
-    return DATES in turn.named.get(DENIED, ())
+    return f"{NONE}={DATES}" in turn.named.get(DENIED, ())
 
 
 def without(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
@@ -124,18 +124,21 @@ def _is_picked(fact: str, value: str, case: Case) -> bool:
 
 def _dates_meant(turn: Turn, case: Case, knowledge: Knowledge) -> tuple[str, ...]:
     """Which dates of the case "that date" may be: the day named, else those of the answer in hand, else all."""
-    denied = [value for value in turn.named.get(DENIED, ()) if value.split("=")[0] == DATES]
+    denied = [value.partition("=") for value in turn.named.get(DENIED, ())]
     held = case.dates()
-    if not denied or not held:
+    if (NONE, "=", DATES) not in denied:
+        # What has not happened yet may still have a day to come.
+        held = {fact: day for fact, day in held.items() if day <= turn.today}
+    if not held or not {(NONE, "=", DATES), (NOT_YET, "=", DATES)} & set(denied):
         return ()
-    days = {date.fromisoformat(value.split("=")[1]) for value in denied if "=" in value}
+    days = {date.fromisoformat(value) for name, _, value in denied if name == DATES}
     worked = build(case.signpost, case, knowledge, turn.today).deadlines if case.signpost else ()
-    counted = {one.day: _starts(one.rule_id, case, knowledge) for one in worked}
+    counted = {one.day: [fact for fact in _starts(one.rule_id, knowledge) if fact in held] for one in worked}
     named = [fact for fact, day in held.items() if day in days]
     named += [fact for day in days for fact in counted.get(day, ())]
     in_hand = [fact for facts in counted.values() for fact in facts]
     return tuple(dict.fromkeys(named or in_hand or held))
 
 
-def _starts(rule: str, case: Case, knowledge: Knowledge) -> list[str]:
-    return [clock.starts for clock in knowledge.deadlines[rule].length if clock.starts in case.dates()]
+def _starts(rule: str, knowledge: Knowledge) -> list[str]:
+    return [clock.starts for clock in knowledge.deadlines[rule].length]

@@ -127,3 +127,18 @@ def test_a_vague_time_is_asked_about_only_in_answer_to_our_question(knowledge: K
     asked = talk(knowledge, ("deadline", {}), ("out_of_scope", vague))
     assert "[vague_date]" in asked.text
     assert asked.case.asked == "letter_date"
+
+
+def test_a_meeting_that_is_no_review_starts_no_deadline() -> None:
+    day = {"meeting_date": "2026-12-03", "letter_date": "2026-11-02"}
+
+    assert set(Case(day).counted()) == set(day)
+    assert set(Case({**day, "meeting_kind": "review"}).counted()) == set(day)
+    assert set(Case({**day, "meeting_kind": "exclusion"}).counted()) == {"letter_date"}
+    assert set(Case({**day, "meeting_kind": "exclusion"}).dates()) == set(day)
+
+
+def test_a_meeting_alone_says_nothing_of_the_deadline_that_is_meant(knowledge: Knowledge) -> None:
+    met = said("deadline", found={"meeting_date": "2026-11-12"})
+
+    assert rules_meant(met, None, knowledge) == ("appeal", "mediation_adviser")

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from signpost.denials import NONE, NOT_YET, Denials, is_threatened, wants_a_date_gone
+from signpost.denials import NONE, NOT_YET, Denials, date_denied, is_threatened
 from signpost.knowledge.recognition import Recognition, Thing
 
 
@@ -112,7 +112,7 @@ def test_what_is_feared_asked_for_or_out_of_reach_is_not_denied(denials: Denials
     ],
 )
 def test_a_date_that_is_to_go_is_heard(text: str) -> None:
-    assert wants_a_date_gone(text)
+    assert date_denied(text)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_date_that_is_to_go_is_heard(text: str) -> None:
     ],
 )
 def test_other_words_of_dates_take_none_out(text: str) -> None:
-    assert not wants_a_date_gone(text)
+    assert not date_denied(text)
 
 
 @pytest.mark.parametrize(
@@ -176,5 +176,5 @@ def test_time_grows_no_faster_than_the_text(denials: Denials, unit: str) -> None
     text = (unit * 20_000)[:20_000]
     start = process_time()
     list(denials.find(text))
-    wants_a_date_gone(text)
+    date_denied(text)
     assert process_time() - start < 5

@@ -7,14 +7,16 @@ from datetime import date
 
 import pytest
 
+from signpost.answers import build
 from signpost.case import NOT_SURE, Case
+from signpost.deadline_rules import Clock
 from signpost.knowledge import Knowledge
 from signpost.knowledge.meeting_model import KIND, Meeting
 from signpost.knowledge.models import CaseFact, Choice
 from signpost.meetings import HOME, kind_told
 from signpost.reply import Reply, respond
 from signpost.turn import Turn
-from tests.invented import said
+from tests.invented import TODAY, said
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def meetings(knowledge: Knowledge) -> Knowledge:
     )
 
 
-def meeting(kind: str, **fields: tuple[str, ...]) -> Meeting:
+def meeting(kind: str, **fields: tuple[str, ...] | dict[str, str]) -> Meeting:
     """An invented kind of meeting; `fields` replace its own."""
     made = Meeting(
         id=kind,
@@ -151,3 +153,30 @@ def test_an_answer_that_names_whom_it_is_with_names_the_kind(about: str, kind: s
     assert kind_told({"about": about}, "area") is None
     assert kind_told({"about": about, KIND: "review"}, KIND) is None
     assert kind_told({}, KIND) is None
+
+
+@pytest.fixture
+def with_papers(meetings: Knowledge) -> Knowledge:
+    """A review whose papers are due two weeks before, with what to do when that is too late."""
+    rule = meetings.deadlines["mediation_adviser"]
+    back = Clock(starts="meeting_date", count=2, unit="weeks", backwards=True, working="From {start} back to {end}.")
+    papers = rule.model_copy(update={"id": "papers", "length": (back,), "settled_by": None})
+    review = meeting("review", deadlines=("papers",), too_late={"papers": "Ask today."})
+    return replace(
+        meetings,
+        deadlines={**meetings.deadlines, "papers": papers},
+        meetings={**meetings.meetings, "review": review},
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "passed", "late"),
+    [("2026-12-18", [False], False), ("2026-12-01", [True], True), ("2026-11-02", [], False)],
+)
+def test_papers_that_are_late_change_the_step_until_the_meeting_has_been(
+    with_papers: Knowledge, day: str, passed: list[bool], late: bool
+) -> None:
+    answer = build(HOME, Case({KIND: "review", "meeting_date": day}), with_papers, TODAY)
+
+    assert [deadline.passed for deadline in answer.deadlines] == passed
+    assert (answer.signpost.do_now == "Ask today.") == late

@@ -165,7 +165,7 @@ def test_a_not_about_something_else_denies_no_fact(recogniser: Recogniser, text:
     ],
 )
 def test_a_yes_that_is_negated_is_a_no(recogniser: Recogniser, text: str, kind: str) -> None:
-    assert found(recogniser, text) == [(kind, "no")]
+    assert [one for one in found(recogniser, text) if one[0] != "denied"] == [(kind, "no")]
 
 
 @pytest.mark.parametrize(

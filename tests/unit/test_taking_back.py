@@ -15,7 +15,7 @@ from tests.invented import TODAY, said, talk
 
 LETTER = {"letter_date": "2026-11-02"}
 NO_LETTER = {"denied": ("not_yet=letter",)}
-THAT_DATE = {"denied": ("date",)}
+THAT_DATE = {"denied": ("none=date",)}
 
 
 def appealing(**facts: str) -> Case:
@@ -88,10 +88,17 @@ def test_that_date_is_the_one_the_answer_in_hand_counts_from(knowledge: Knowledg
 
 
 def test_a_day_that_was_worked_out_names_the_date_it_was_counted_from(knowledge: Knowledge) -> None:
-    named = {"denied": ("date", "date=2026-12-02")}
+    named = {"denied": ("none=date", "date=2026-12-02")}
     turn = takes_back(said("deny", named=named), appealing(meeting_date="2026-12-10"), knowledge)
 
     assert dict(turn.takes_back) == {"letter_date": ""}
+
+
+def test_what_has_not_happened_yet_takes_no_day_to_come_out(knowledge: Knowledge) -> None:
+    not_yet = said("deny", named={"denied": ("not_yet=date",)})
+
+    assert dict(takes_back(not_yet, Case({"meeting_date": "2026-12-10"}), knowledge).takes_back) == {}
+    assert dict(takes_back(not_yet, Case({"meeting_date": "2026-11-10"}), knowledge).takes_back) == {"meeting_date": ""}
 
 
 def test_of_two_dates_that_may_be_meant_the_parent_picks_one(knowledge: Knowledge) -> None:
