@@ -43,6 +43,8 @@ _NOT_COME = (
     r"(?:come|came|arriv\w*|happen\w*|issued|sent|received|given|made|turned up|shown up|landed|here|held|started"
     r"|taken place|took place|exist\w*|there|been)"
 )
+_OFF_AGAIN = r"(?:cancel+ed|withdrawn|scrapped|dropped|called off|taken back|postponed|put off|off(?![ ](?:the|them|my|our|his|her|school)\b))"
+_TOOK_OFF = r"(?:cancel+ed|withdrawn|withdrew|scrapped|dropped|called off|postponed|put off|taken back|took back)"
 _NO_LONGER_AT_HAND = (
     r"(?![ ](?:here|with me|on me|to hand|in front|any ?more|handy|at hand|at home|in my hand|print)\b)"
 )
@@ -65,6 +67,14 @@ _OFF = re.compile(
     r"(?:all[ ]|just[ ]|not[ ]|totally[ ])?"
     r"(?:wrong|right|incorrect|made up|nonsense|rubbish|true|mine|ours|a mistake)\b"
     rf"|\b{_GAVE_A} (?:no|any|you any|you no) (?:dates?|deadlines?)\b(?! (?:on|of|for|yet|from)\b)"
+)
+_WRONG_DATE = re.compile(
+    r"\b(?:wrong|not (?:the|a) (?:right|correct)|isnt the right)[ ](?:date|dates|deadline|day)\b"
+    r"|\b(?:date|dates|deadline|last day)[ ](?:you|u)[ ](?:\w+[ ]){1,3}?(?:is|are)[ ](?:all[ ])?(?:wrong|not right)\b"
+    r"|\bget rid of (?:that|the|this|those|my|all) (?:\w+ )?(?:dates?|deadlines?)\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9} is (?:wrong|not right|a mistake)\b"
+    r"|^\W*(?:no |can you |please |pls |just ){0,3}take (?:it|that) (?:off|out|away)(?: again)?(?: (?:my|the) plan)?\b"
+    r".{0,12}$"
 )
 _RIGHT = re.compile(r"\b(?:is|are|was)[ ](?:all[ ]|just[ ]|totally[ ])?(?:right|true|mine|ours)\b")
 _NEVER_HAPPENED = re.compile(
@@ -121,6 +131,9 @@ class Denials:
                 ),
             ),
             (NOT_YET, re.compile(rf"\b{thing}[ ]{_NOT_COME}\b")),
+            (NONE, re.compile(rf"\b{thing}[ ](?:(?:is|was|has|been|got|now|being)[ ]){{0,3}}{_OFF_AGAIN}\b")),
+            (NONE, re.compile(rf"\b{_TOOK_OFF}[ ](?:{_BESIDE}[ ]){{0,2}}{thing}")),
+            (NONE, re.compile(rf"\btook[ ](?:the|our|my|that)[ ]{thing}[ ]back\b")),
             (NOT_YET, re.compile(rf"\b{_NOT}[ ]{_ADVERB}(?:been[ ])?{done}")),
         )
 
@@ -150,6 +163,8 @@ def date_denied(plain: str) -> str:
     """
     off = _OFF.search(plain)
     if off and not (_RIGHT.search(off[0]) and "not" not in off[0]):
+        return NONE
+    if _WRONG_DATE.search(plain):
         return NONE
     short = len(plain) <= (2 * SHORT if "wrong" in plain else SHORT)
     return NOT_YET if short and _NEVER_HAPPENED.search(plain) else ""

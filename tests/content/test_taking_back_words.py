@@ -81,7 +81,16 @@ def test_a_councils_letter_is_taken_back_and_there_is_no_right_of_appeal(
 
 
 @pytest.mark.parametrize(
-    "text", ["there is no meeting", "the meeting hasnt happened yet", "we havent had the review yet"]
+    "text",
+    [
+        "there is no meeting",
+        "the meeting hasnt happened yet",
+        "we havent had the review yet",
+        "the meeting was cancelled",
+        "theyve called off the meeting",
+        "the review has been postponed",
+        "the meeting isnt happening",
+    ],
 )
 def test_a_meeting_is_taken_back(recogniser: Recogniser, knowledge: Knowledge, text: str) -> None:
     assert dropped(recogniser, knowledge, text, MEETING) == {"meeting_date"}

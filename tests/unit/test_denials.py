@@ -67,6 +67,21 @@ def test_there_is_none_so_far(denials: Denials, text: str) -> None:
     assert found(denials, text) == [(NOT_YET, "bill")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the bill was cancelled",
+        "the bill has been withdrawn",
+        "they dropped the bill",
+        "they have withdrawn our bill",
+        "they took the bill back",
+        "the bill is off",
+    ],
+)
+def test_what_was_taken_off_again_is_there_no_more(denials: Denials, text: str) -> None:
+    assert found(denials, text) == [(NONE, "bill")]
+
+
 def test_the_longest_name_is_the_one_denied(denials: Denials) -> None:
     (one,) = denials.find("i didnt have a note from the hall")
     assert "i didnt have a note from the hall"[one.start : one.end].endswith("from the hall")
@@ -109,6 +124,13 @@ def test_what_is_feared_asked_for_or_out_of_reach_is_not_denied(denials: Denials
         "take 13 december off",
         "theres no date",
         "i havent got any deadline",
+        "u have the wrong date",
+        "thats not the right date",
+        "the date you have is wrong",
+        "get rid of that date",
+        "13 december is wrong",
+        "please take it off my plan",
+        "take that off",
     ],
 )
 def test_a_date_that_is_to_go_is_heard(text: str) -> None:
@@ -128,6 +150,7 @@ def test_a_date_that_is_to_go_is_heard(text: str) -> None:
         "forget it",
         "take the day off work",
         "what date is it",
+        "take it off him and hand it to the head when he comes in at nine",
     ],
 )
 def test_other_words_of_dates_take_none_out(text: str) -> None:
