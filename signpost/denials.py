@@ -43,7 +43,10 @@ _NOT_COME = (
     r"(?:come|came|arriv\w*|happen\w*|issued|sent|received|given|made|turned up|shown up|landed|here|held|started"
     r"|taken place|took place|exist\w*|there|been)"
 )
-_OFF_AGAIN = r"(?:cancel+ed|withdrawn|scrapped|dropped|called off|taken back|postponed|put off|off(?![ ](?:the|them|my|our|his|her|school)\b))"
+_OFF_AGAIN = (
+    r"(?:cancel+ed|withdrawn|scrapped|dropped|called off|taken back|postponed|put off"
+    r"|off(?![ ](?:the|them|my|our|his|her|school)\b))"
+)
 _TOOK_OFF = r"(?:cancel+ed|withdrawn|withdrew|scrapped|dropped|called off|postponed|put off|taken back|took back)"
 _NO_LONGER_AT_HAND = (
     r"(?![ ](?:here|with me|on me|to hand|in front|any ?more|handy|at hand|at home|in my hand|print)\b)"
