@@ -17,6 +17,7 @@ from signpost.text import sentence_spans
 
 MAY_COME = frozenset(DATE_FACTS) - NEVER_TO_COME
 """The dates of the case that may lie ahead; of the others a day to come says nothing."""
+MEETING = "meeting_date"
 PAPERS = frozenset(
     {
         *(
@@ -108,7 +109,9 @@ def _of_weekday(text: str, one: FoundDate, fact: str) -> Iterator[Mention]:
     days = one.alternatives or ((one.day,) if one.day else ())
     ways = frozenset({"coming"})
     if one.open:
-        ways = weekdays.ways(text, one.start, one.end, fact in MAY_COME)
+        of_a_meeting = fact == MEETING and weekdays.is_a_meetings(text, one.start, one.end)
+        fact = "date" if fact == MEETING and not of_a_meeting else fact
+        ways = weekdays.ways(text, one.start, one.end, of_a_meeting)
         days = tuple(day for day, way in zip(one.alternatives, ("past", "coming"), strict=False) if way in ways)
     if fact in MAY_COME and len(days) == 1:
         yield Mention(one.start, one.end, fact, days[0].isoformat())

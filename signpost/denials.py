@@ -54,6 +54,7 @@ _NO_LONGER_AT_HAND = (
 _NOT_SAID = re.compile(
     r"\b(?:if|unless|until|hope|hoping|make sure|in case|wish|want|so (?:that )?(?:they|we|i|she|he)"
     r"|(?:do|dont|have|havent|can|cant|could|got) (?:you|u)) [^.!?;,]{0,25}$"
+    r"|\b(?:take|took|taken|takes|with|(?:will|ll) be) $"
 )
 """Ends just before what is feared, hoped for or asked of us rather than said."""
 _THE_DATE = (
@@ -77,11 +78,11 @@ _WRONG_DATE = re.compile(
     r"|\bget rid of (?:that|the|this|those|my|all) (?:\w+ )?(?:dates?|deadlines?)\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9} is (?:wrong|not right|a mistake)\b"
     r"|^\W*(?:no |can you |please |pls |just ){0,3}take (?:it|that) (?:off|out|away)(?: again)?(?: (?:my|the) plan)?\b"
-    r".{0,12}$"
+    r"(?: (?:again|please|pls|plz|then|now|thanks|thx))?\W*$"
 )
 _RIGHT = re.compile(r"\b(?:is|are|was)[ ](?:all[ ]|just[ ]|totally[ ])?(?:right|true|mine|ours)\b")
 _NEVER_HAPPENED = re.compile(
-    r"(?:^|\b(?:it|that|this|they|wrong|no)\b)\W*(?:hasnt|didnt|has not|did not|never|hadnt)[ ]"
+    r"(?:^|^(?:no |nope )?that|[.,!] ?that|\b(?:it|this|wrong|no)\b)\W*(?:hasnt|didnt|has not|did not|never|hadnt)[ ]"
     r"(?:even[ ]|actually[ ]|ever[ ])?happen\w*\b"
 )
 _THREAT = re.compile(
@@ -121,7 +122,7 @@ class Denials:
         thing = rf"(?P<thing>{names})\b{_NO_LONGER_AT_HAND}"
         done = rf"(?P<thing>{_any_of(word for word in self._called if word.split()[0].endswith('ed'))})\b"
         self._patterns = (
-            (NONE, re.compile(rf"\b(?:no|not any|zero|without(?: an?| any)?)[ ]{_KIND}{thing}")),
+            (NONE, re.compile(rf"\b(?:no|not any|zero)[ ]{_KIND}{thing}")),
             (
                 NOT_YET,
                 re.compile(rf"\b{_NOT}[ ]{_ADVERB}{_HAD}[ ](?:{_BESIDE}[ ]|{_HAD}[ ]){{0,4}}{thing}"),

@@ -15,10 +15,14 @@ CLOSE_DAYS = 2
 REACH = 90
 """How many characters to each side are looked at."""
 
+CLOSE = 25
+"""How many characters after a day a meeting named there may begin."""
+
 _MEETING = (
     r"(?:meet\w{0,4}|meating|review|panel|hearing|mediation|tribunal|conference|appointment|governors?|goven[eo]rs?"
     r"|goveners?)"
 )
+_NAMES_A_MEETING = re.compile(rf"\b(?:{_MEETING}|met\b|seeing\b)", re.IGNORECASE)
 _FEW = r"(?:\w+[ ]){0,5}?"
 _CUT = re.compile(
     r"[.!?;,:\n]+|\b(?:and|but|so|because|cos|coz|cuz|then|though|although|while|where|which)\b", re.IGNORECASE
@@ -105,6 +109,12 @@ def ways(text: str, start: int, end: int, of_a_meeting: bool) -> frozenset[str]:
     """
     before, after = _clause(text, start, end)
     return _of_meeting(before, after) if of_a_meeting else _of_other(before, after)
+
+
+def is_a_meetings(text: str, start: int, end: int) -> bool:
+    """Whether a meeting is named in the same part of the sentence, close enough for the day to be its own."""
+    before, after = _clause(text, start, end)
+    return bool(_NAMES_A_MEETING.search(before) or _NAMES_A_MEETING.search(after[:CLOSE]))
 
 
 def was_had(text: str, start: int, end: int) -> bool:

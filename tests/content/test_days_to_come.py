@@ -117,6 +117,7 @@ def test_a_meeting_that_may_be_either_is_asked_about(recogniser: Recogniser, tex
         "the decision is due on thursday",
         "will we get the letter on thursday",
         "they want the fine paid by thursday",
+        "we can send the letter on thursday",
     ],
 )
 def test_a_weekday_near_a_paper_is_no_date_on_it(recogniser: Recogniser, text: str) -> None:
@@ -128,6 +129,13 @@ def test_a_weekday_near_a_paper_is_no_date_on_it(recogniser: Recogniser, text: s
 )
 def test_a_paper_that_was_had_keeps_its_weekday(recogniser: Recogniser, text: str) -> None:
     assert dates_in(recogniser, text) == {"letter_date": LAST_THURSDAY}
+
+
+@pytest.mark.parametrize(
+    "text", ["he's due in on monday and he's got a review the week after", "about her review, they rang on thursday"]
+)
+def test_a_day_beside_another_clause_is_not_the_meetings(recogniser: Recogniser, text: str) -> None:
+    assert "meeting_date" not in dates_in(recogniser, text)
 
 
 def test_a_review_not_held_yet_keeps_the_day_it_will_be(recogniser: Recogniser) -> None:

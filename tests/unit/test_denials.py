@@ -38,7 +38,6 @@ def found(denials: Denials, text: str) -> list[tuple[str, str]]:
         "there is no bill",
         "theres no bill!!",
         "no bill yet",
-        "without a bill",
         "no actual bill",
         "i never said we had a bill",
     ],
@@ -98,6 +97,9 @@ def test_the_longest_name_is_the_one_denied(denials: Denials) -> None:
         "so we dont get a bill",
         "do you not have a note i can use",
         "i hope there is no bill",
+        "he went without a bill",
+        "they took no note",
+        "there will be no bill if we agree",
         "its not the bill its the time",
     ],
 )
@@ -150,6 +152,8 @@ def test_a_date_that_is_to_go_is_heard(text: str) -> None:
         "forget it",
         "take the day off work",
         "what date is it",
+        "take it off his file",
+        "the report describes things that did not happen",
         "take it off him and hand it to the head when he comes in at nine",
     ],
 )
