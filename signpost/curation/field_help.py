@@ -97,6 +97,7 @@ HELP: dict[str, str] = {
     "in_the_room": "What to do in the room; also how to ask for a break.",
     "phrases": "Ids of points whose words answer a tactic.",
     "afterwards": "What to do afterwards.",
+    "too_late": "For a deadline rule of this meeting: what to do now once its day has passed and the meeting has not.",
     # Deadlines.
     "about": "The deadline in words, for a parent whose dates we do not have.",
     "length": "What is counted, from which date.",

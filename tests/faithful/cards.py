@@ -19,7 +19,7 @@ NO_WORDS = frozenset({"signpost", "point", "ladder", "also", "if_that_fails", "o
 def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
     """What on a card its own entries do not say: the field and the words."""
     contents = [*_contents(files, "signposts", card["signpost"]), *_contents(files, "points", card["point"])]
-    contents += [meeting_as_content(files.entries["meetings"][one["id"]]) for one in card["meetings"]]
+    contents += _meetings(card, files)
     for name in (*OF_CONTENT, "wording"):
         known = {content.get(name) for content in contents}
         if card["signpost"] == "deadline":
@@ -57,6 +57,13 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
         yield f"triage: {because}"
 
 
+def _meetings(card: dict[str, Any], files: Files) -> list[dict[str, Any]]:
+    """The kinds of meeting on a card as content, each also with what is to be done when its papers are late."""
+    held = [files.entries["meetings"][one["id"]] for one in card["meetings"]]
+    late = [{**one, "do_now": text} for one in held for text in (one.get("too_late") or {}).values()]
+    return [meeting_as_content(one) for one in (*held, *late)]
+
+
 def _reasons(files: Files) -> set[str]:
     branches = [branch for entry in files.entries["signposts"].values() for branch in entry.get("instead", ())]
     return {one["because"] for one in (*files.triage["outcomes"], *branches)}
@@ -66,6 +73,7 @@ def _of_plan(card: dict[str, Any], files: Files) -> Iterator[str]:
     """The same of the plan on a card: what it says of each step, its people, letters, days and pages."""
     plan = card["plan"]
     contents = [*_contents(files, "signposts", plan["signpost"]), *_contents(files, "points", card["point"])]
+    contents += _meetings(card, files)
     for name in OF_CONTENT:
         if plan[name] not in {content.get(name) for content in contents}:
             yield f"plan.{name}: {plan[name]}"

@@ -93,21 +93,23 @@ def phrasebook(files: Files) -> Phrasebook:
     _own_words(book, files)
     for kind, name, content in files.contents():
         _content(book, files, files.file_of[kind, name], content)
-    for kind, add in (("signposts", _signpost), ("points", _signpost), ("organisations", _organisation)):
+    adders = {"signposts": _signpost, "points": _signpost, "organisations": _organisation, "meetings": _meeting}
+    adders |= {"letters": _letter, "terms": _term, "deadlines": _deadline, "areas": _area}
+    for kind, add in adders.items():
         for name, entry in files.entries[kind].items():
             add(book, files, files.file_of[kind, name], entry)
-    for kind, add in (("letters", _letter), ("terms", _term), ("deadlines", _deadline), ("areas", _area)):
-        for name, entry in files.entries[kind].items():
-            add(book, files, files.file_of[kind, name], entry)
-    for name, meeting in files.entries["meetings"].items():
-        _meeting(book, files, files.file_of["meetings", name], meeting)
+    told_back = []
     for fact in files.entries["case_facts"].values():
         if fact.get("question"):
             book.add("knowledge/case.yml", _said(files, "question", question=fact["question"], why=fact.get("why", "")))
         if told := fact.get("told"):
             values = [choice["label"] for choice in fact.get("choices") or ()]
             values += [area["name"] for area in files.entries["areas"].values()] if fact["id"] == "area" else []
-            book.add_pattern("knowledge/case.yml", "(?:- )?" + filled(told, value=one_of(values) if values else DATE))
+            told_back.append(filled(told, value=one_of(values) if values else DATE))
+            book.add_pattern("knowledge/case.yml", "(?:- )?" + told_back[-1])
+    some = f"(?:{'|'.join(told_back)})"
+    for name in ("taken_back", "which_to_drop"):
+        book.add_pattern(f"knowledge/wording.yml: {name}", filled(files.wording[name], told=f"{some}(?: {some})*"))
     for page in files.entries["sources"].values():
         title = f"{page['publisher']}: {page['title']}"
         book.add("knowledge/sources", _said(files, "plan_source", title=title, url=page["url"]))
@@ -247,7 +249,10 @@ def meeting_as_content(meeting: Raw) -> Raw:
 def _meeting(book: Phrasebook, files: Files, origin: str, meeting: Raw) -> None:
     _content(book, files, origin, meeting_as_content(meeting))
     book.add(origin, _said(files, "overdue", date=long_date(meeting["review_by"])))
-    book.add(origin, _said(files, "back_to", title=meeting["title"]))
+    for name in ("back_to", "plan_so_far"):
+        book.add(origin, _said(files, name, title=meeting["title"]))
+    for late in (meeting.get("too_late") or {}).values():
+        book.add(origin, _said(files, "do_now", do_now=late))
 
 
 def _term(book: Phrasebook, files: Files, origin: str, term: Raw) -> None:

@@ -20,6 +20,11 @@ from tests.faithful.files import Files
 from tests.faithful.phrasebook import Phrasebook, long_date
 from tests.faithful.replies import LATER, TODAY, Heard
 
+OF_GIVEN_DAYS = frozenset(
+    {f"knowledge/wording.yml: {name}" for name in ("doubtful_date", "taken_back", "which_to_drop")}
+)
+"""Sentences that say a day back that was given."""
+
 
 def in_own_words(knowledge: Knowledge, who: str) -> Iterator[Heard]:
     """What the guard says without the assistant."""
@@ -81,8 +86,8 @@ def wrong_dates(heard: Iterable[Heard], book: Phrasebook, raw: Files) -> list[st
                     for n in left
                     if long_date(one.today + timedelta(days=n)) != last
                 ]
-            elif origin == "knowledge/wording.yml: doubtful_date":
-                given = {long_date(day) for day in one.named_dates}
+            elif origin in OF_GIVEN_DAYS:
+                given = {long_date(day) for day in (*one.named_dates, *one.dates.values())}
                 found += [f"{one.where}: {day}" for day in set(numbers.dates_in(line)) - given]
     assert seen > 100, "no worked-out day was looked at"
     return found

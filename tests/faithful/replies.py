@@ -45,6 +45,7 @@ def talk(knowledge: Knowledge, where: str, turns: Iterable[Turn], case: Case | N
     for turn in turns:
         before = case.learn(turn.found).dates()
         doubted = (*turn.named.get("doubtful_date", ()), *case.doubted)
+        asked_about = tuple(case.dates().values()) if "denied" in turn.named else ()
         reply = respond(turn, case, knowledge, CODES)
         case = reply.case
         given = tuple(date.fromisoformat(one.split("=")[1]) for one in doubted)
@@ -55,7 +56,7 @@ def talk(knowledge: Knowledge, where: str, turns: Iterable[Turn], case: Case | N
             reply.card,
             turn.today,
             {**before, **case.dates()},
-            given,
+            (*given, *asked_about),
         )
 
 
@@ -201,6 +202,12 @@ def of_questions(knowledge: Knowledge) -> Iterator[Heard]:
     for answer in (said("affirm"), said("deny"), said("appeal", named={"which_date": ("second",)})):
         turns = [said("appeal"), said("answer", named={"doubtful_date": doubtful}), answer, said("deny")]
         yield from talk(knowledge, f"in doubt, then {answer.intent}", turns, Case({"letter_gives_appeal": "yes"}))
+    two = {"letter_date": "2026-10-12", "certificate_date": "2026-11-02", "area": "devon", "fine_date": "2026-11-02"}
+    for denied in ("none=date", "not_yet=decision_letter", "none=fine", "area=devon"):
+        turns = [said("appeal", found=two), said("deny", named={"denied": (denied,)}), said("plan")]
+        yield from talk(knowledge, f"{denied} denied", turns, Case({"letter_gives_appeal": "yes"}))
+    review = {"meeting_kind": "review", "meeting_date": (TODAY + timedelta(days=9)).isoformat()}
+    yield from talk(knowledge, "papers are late", [said("meeting_support", found=review), said("plan")])
     to_come = {"letter_date": "2027-01-04"}
     yield from talk(knowledge, "a day to come", [said("appeal", found=to_come), said("answer", found=to_come)])
 
