@@ -48,8 +48,8 @@ AGES_IN_WORDS = {"fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, 
 MAX_AGE = 25
 """The special needs law ends on the 25th birthday; a higher number is somebody else's age."""
 _WHO = (
-    r"(?:aged|turn(?:s|ed|ing)?|(?:he|she|who)(?:'?s| is)|i'?m|i am"
-    r"|(?:son|daughter|grandson|granddaughter|lad|boy|girl|nephew|niece|brother|sister|young person)(?:'s| is| of)?)"
+    r"(?:(?:son|daughter|grandson|granddaughter|lad|boy|girl|nephew|niece|brother|sister|young person)(?:'s| is| of)?"
+    r"|aged|turn(?:s|ed|ing)?|(?:he|she|who)(?:'?s| is)|i'?m|i am)"
 )
 _NUMBER = "|".join([r"\d{1,2}", *AGES_IN_WORDS])
 _NO_AGE = r"\s*(?:weeks?|days?|months?|hours?|min(?:ute)?s?|per ?cent|%|/|:|out of|st|nd|rd|th|years? (?!old))"
