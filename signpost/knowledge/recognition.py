@@ -28,6 +28,7 @@ class Recognition(BaseModel):
     place_words_after: tuple[str, ...]
     terms_in_capitals_only: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
+    not_sure: tuple[str, ...] = ()
     dates: dict[str, tuple[str, ...]]
     threatened: tuple[str, ...] = ()
     things: dict[str, Thing] = Field(default_factory=dict)

@@ -21,7 +21,8 @@ def recogniser(knowledge: Knowledge) -> Recogniser:
 
 def dates_in(recogniser: Recogniser, text: str) -> dict[str, str]:
     """The dates of the case that a message gives, in doubt or not."""
-    told = [(one.kind, one.value) for one in recogniser.find(text, TODAY)]
+    # A letter that may be anybody's is the council's where nothing else is talked of.
+    told = [(one.kind.replace("any_letter", "letter"), one.value) for one in recogniser.find(text, TODAY)]
     doubted = {value.split("=")[0] for kind, value in told if kind == "doubtful_date"}
     return {kind: value for kind, value in told if kind in {*DATE_FACTS, "date"}} | dict.fromkeys(doubted, "?")
 
