@@ -11,6 +11,7 @@ from rasa_sdk.events import EventType, SlotSet
 
 from signpost.case import DATE_FACTS, Case
 from signpost.hearing import SHORT_WORDS
+from signpost.inference import BY_WORDS
 from signpost.names import ANSWER_TO
 from signpost.turn import Turn
 
@@ -33,7 +34,7 @@ FACTS = (
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
 NAMED = (
-    *("organisation", "role", "letter", "term", "point", "deadline"),
+    *("organisation", "role", "letter", "term", "point", "deadline", BY_WORDS),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
 )
 """Entities that matter for this turn only and fill no slot."""
@@ -75,7 +76,7 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         confidence=float(intent.get("confidence") or 0.0),
         ranking=tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or ()),
         second=tuple(message.get("second_problems") or ()),
-        found={**(_answers(entities, asked) if words <= SHORT_WORDS else {}), **_facts(entities, asked)},
+        found={**_answers(entities, asked, words), **_facts(entities, asked)},
         named=_named(entities),
         sign=sign.get("kind"),
         speaker=sign.get("speaker"),
@@ -126,9 +127,14 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
     return found
 
 
-def _answers(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
-    """What a short message says in words that mean it only because it was asked; the first stands."""
-    given = [entity["value"].split("=") for entity in entities if entity["entity"] == ANSWER_TO]
+def _answers(entities: list[dict[str, Any]], asked: str | None, words: int) -> dict[str, str]:
+    """What is said in words that mean it only because it was asked; the first stands.
+
+    A longer message counts only by what it begins with: "yes he has one, but what about the wait".
+    """
+    spoken = [entity for entity in entities if entity["entity"] == ANSWER_TO]
+    heard = [entity for entity in spoken if words <= SHORT_WORDS or entity["start"] == 0]
+    given = [entity["value"].split("=") for entity in heard]
     return {fact: value for fact, value in reversed(given) if fact == asked}
 
 

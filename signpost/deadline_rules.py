@@ -37,6 +37,7 @@ DateName = Literal[
     "fine_date",
     "order_date",
     "agreement_date",
+    "views_date",
 ]
 """The dates a parent may give. What each one is, and where to find it, stands in `case.yml`."""
 

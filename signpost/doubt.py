@@ -9,7 +9,7 @@ from signpost.case import DATE_FACTS, Case
 from signpost.date_hints import chosen
 from signpost.turn import Turn
 
-NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
+NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date", "views_date"}
 """Dates of what has happened; a later one than today was misread or mistyped."""
 UNNAMED = "date"
 """A date of which the message does not say what it is the date of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 
 Meaning = tuple[str, str]
@@ -57,11 +58,22 @@ _OF_ANY_LETTER = frozenset(
 
 
 def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
-    """Every phrase that names something, with what it names."""
+    """Every phrase that names something, with what it names, also in the common misspellings of its words."""
+    for phrase, meaning in _phrases(knowledge):
+        yield phrase, meaning
+        for word, others in knowledge.recognition.misspelt.items():
+            if whole := re.search(rf"\b{word}\b", phrase, re.IGNORECASE):
+                yield from ((phrase[: whole.start()] + other + phrase[whole.end() :], meaning) for other in others)
+
+
+def _phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     for fact in knowledge.case_facts.values():
         for choice in fact.choices:
             yield from _each(choice.words, fact.id, choice.id)
             yield from _each(choice.when_asked, ANSWER_TO, f"{fact.id}={choice.id}")
+    for inference in knowledge.inferences.values():
+        for fact, value in inference.then.items():
+            yield from _each(inference.words, BY_WORDS, f"{fact}={value}")
     for area in knowledge.areas.values():
         if area.gss_code:
             yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)

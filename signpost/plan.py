@@ -96,7 +96,7 @@ def _known(case: Case, knowledge: Knowledge) -> list[str]:
 
 
 def _in_words(fact: CaseFact, case: Case, knowledge: Knowledge) -> str | None:
-    value = case.get(fact.id)
+    value = case.told(fact.id)
     if value is None:
         return None
     if fact.id == "area":

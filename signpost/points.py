@@ -111,7 +111,8 @@ def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, k
     if best.kind == "request" and turn.named and turn.confidence >= ASKED_FROM:
         # Who names the word, the body or the letter has asked for that.
         return False
-    if best.id in DANGERS or best.kind == "request" or urgent:
+    hardly_asked = best.kind == "request" and understood.unsure
+    if best.id in DANGERS or (best.kind == "request" and not hardly_asked) or urgent:
         return unclear and turn.sign is None and closeness >= LEADS_ALWAYS_FROM
     if understood.unsure:
         return closeness >= HERE_FROM

@@ -17,6 +17,7 @@ from spacy.util import filter_spans
 
 from signpost import date_hints
 from signpost.dates import FoundDate, find_dates
+from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 from signpost.names import WORD, Meaning, content, phrases, plain_with_offsets
 from signpost.text import sentence_spans
@@ -31,7 +32,7 @@ DENIAL_REACH = 3
 NEGATION_REACH = 6
 """How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
 CLAUSE_ENDS = frozenset({".", "!", "?", ";", ",", "and", "but", "so", "because"})
-BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date"})
+BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date", "views_date"})
 BARE_ALONE = 4
 """A bare day of a month ("on the 4th") of one of these may be to come; at the start of a message it is an answer."""
 LEFT = frozenset({"from", "left"})
@@ -77,6 +78,9 @@ class Recogniser:
         self._letters = [
             (content(phrase), letter.id) for letter in knowledge.letters.values() for phrase in letter.also_called
         ]
+        self._roads = {
+            fact.id: [choice.id for choice in fact.choices] for fact in knowledge.case_facts.values() if fact.furthest
+        }
         self._all_kinds = sorted({kind for meanings in self._meanings.values() for kind, _ in meanings})
         self._capitals = set(self._rules.terms_in_capitals_only)
         self._ordinary = set(self._rules.ordinary_words)
@@ -104,10 +108,23 @@ class Recogniser:
             if self._counts(span, text, offsets)
             for value in self._values(span, kind)
         ]
+        mentions = self._furthest(mentions)
         mentions += [*self._letter(plain), *_ages(text), *self._dates(text, today)]
         if all(mention.kind == "vague_date" for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)
+
+    def _furthest(self, mentions: list[Mention]) -> list[Mention]:
+        """Without the steps of a road that lie before another one named: "spoke to the head, then complained"."""
+        furthest = {
+            fact: max((road.index(one.value) for one in mentions if one.kind == fact), default=0)
+            for fact, road in self._roads.items()
+        }
+        return [
+            one
+            for one in mentions
+            if one.kind not in furthest or self._roads[one.kind].index(one.value) == furthest[one.kind]
+        ]
 
     def _letter(self, plain: str) -> list[Mention]:
         """The letter of whose names most words, and at least two, stand in the message, in whatever order."""
@@ -150,7 +167,10 @@ class Recogniser:
         kinds = {kind for kind, _ in self._meanings[phrase]}
         if kinds & {"area", "nation"} and before in LEFT and {"moved", "came", "left"} & _words(span.doc, span.start):
             return False
-        if kinds & {"organisation", "term", "role"} or any(v in {"yes", "no"} for _, v in self._meanings[phrase]):
+        # "No annual review has been held" says as much of a plan as one that has.
+        if kinds & {"organisation", "term", "role", BY_WORDS} or any(
+            v in {"yes", "no"} for _, v in self._meanings[phrase]
+        ):
             return True
         return not _clause_before(span, DENIAL_REACH) & DENIALS
 

@@ -36,6 +36,11 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
         yield from _of_point(point, knowledge)
     for meeting in knowledge.meetings.values():
         yield from _of_meeting(meeting, knowledge)
+    for inference in knowledge.inferences.values():
+        then = {fact: (value,) for fact, value in inference.then.items()}
+        for field, facts in (("when", inference.when), ("unless", inference.unless), ("then", then)):
+            yield from _facts("inferences", inference.id, field, facts, knowledge)
+        yield from each("inferences", inference.id, "known", inference.known, knowledge.case_facts)
     for notice in knowledge.notices.values():
         yield "notices", notice.id, "source", notice.source, knowledge.sources
         yield from each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)

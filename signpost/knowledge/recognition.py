@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from signpost.vocabulary import Role
 
@@ -18,3 +18,4 @@ class Recognition(BaseModel):
     terms_in_capitals_only: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
     dates: dict[str, tuple[str, ...]]
+    misspelt: dict[str, tuple[str, ...]] = Field(default_factory=dict)
