@@ -85,7 +85,8 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
         return False
     if case.asked in DATE_FACTS and ask_for_date_again(turn):
         return True
-    if case.asked and case.asked not in case.facts and case.learn(turn.found).get(case.asked):
+    # What was asked was unknown then: if it follows now, this message has told it.
+    if case.asked in turn.found or (case.asked and case.get(case.asked) and not case.told(case.asked)):
         return True
     return bool(turn.found) and turn.intent in {"affirm", "deny"}
 

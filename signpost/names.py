@@ -72,8 +72,8 @@ def _phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
             yield from _each(choice.words, fact.id, choice.id)
             yield from _each(choice.when_asked, ANSWER_TO, f"{fact.id}={choice.id}")
     for inference in knowledge.inferences.values():
-        for fact, value in inference.then.items():
-            yield from _each(inference.words, BY_WORDS, f"{fact}={value}")
+        for name, value in inference.then.items():
+            yield from _each(inference.words, BY_WORDS, f"{name}={value}")
     for area in knowledge.areas.values():
         if area.gss_code:
             yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)

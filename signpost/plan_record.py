@@ -48,7 +48,7 @@ FACTS = (
 )
 """In the order of version 1, which never changes: a new fact goes to the end of LATER_FACTS."""
 LATER_FACTS = ("views_date",)
-"""Facts that came after version 1. They stand behind all else, where an older code has nothing, which reads as no fact."""
+"""Facts that came after version 1. They stand behind all else, where an older code has nothing: no fact."""
 UNTIL_BITS = 16
 VALUE_BITS = 12
 ID_BITS = 16
