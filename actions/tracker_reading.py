@@ -133,7 +133,7 @@ def _answers(entities: list[dict[str, Any]], asked: str | None, words: int) -> d
     A longer message counts only by what it begins with: "yes he has one, but what about the wait".
     """
     spoken = [entity for entity in entities if entity["entity"] == ANSWER_TO]
-    heard = [entity for entity in spoken if words <= SHORT_WORDS or entity["start"] == 0]
+    heard = [entity for entity in spoken if words <= SHORT_WORDS or entity.get("start") == 0]
     given = [entity["value"].split("=") for entity in heard]
     return {fact: value for fact, value in reversed(given) if fact == asked}
 

@@ -17,10 +17,9 @@ from signpost.knowledge.meeting_model import KIND
 from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.points import find_point, homes
-from signpost.reading import CLEAR_FROM, OFFERED, Understood, beside_danger, read, topic
+from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, likelier, rather_in_hand, read, topic
 from signpost.triage import Guided
 from signpost.turn import Helper, Turn
-from signpost.vocabulary import STEPPED
 
 HISTORY = 12
 """How many signposts one can go back."""
@@ -190,16 +189,14 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
 
 def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
-    understood = read(turn, knowledge)
+    understood = likelier(read(turn, knowledge), turn, case, knowledge)
     if case.signpost and understood.best == "out_of_scope" and understood.also and turn.confidence < CLEAR_FROM:
         # In the middle of a talk, "what is the latest I can post it" is about what we talk of, not about nothing.
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
     point, understood = find_point(turn, understood, knowledge)
-    if point is None and _hardly_asks(understood, turn, case, knowledge):
-        # What the talk is of is likelier to help than a letter or a date that hardly anything speaks for.
-        asked_for, in_hand = understood.best, case.signpost or START
-        point, understood = case.point, replace(understood, best=in_hand, also=(asked_for, *understood.also))
+    if point is None and (in_hand := rather_in_hand(understood, turn, case, knowledge)):
+        point, understood = case.point, in_hand
     about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
     about = about or (knowledge.points[point].signpost if point else None)
     entry = knowledge.signposts[understood.best]
@@ -213,13 +210,6 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # Who asks for a body by its name need not say where they live.
         move = replace(move, asks=None, case=replace(move.case, asked=None))
     return replace(move, also=offered, unsure=understood.unsure)
-
-
-def _hardly_asks(understood: Understood, turn: Turn, case: Case, knowledge: Knowledge) -> bool:
-    """Whether it was taken, with little certainty, for a request that names nothing, in the middle of a talk."""
-    stepped = case.signpost is not None and knowledge.signposts[case.signpost].kind in STEPPED
-    named = any(kind in turn.named for kind in ("letter", "organisation", "role", "term", "deadline"))
-    return stepped and understood.unsure and knowledge.signposts[understood.best].kind == "request" and not named
 
 
 def _go(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
@@ -58,15 +58,7 @@ _OF_ANY_LETTER = frozenset(
 
 
 def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
-    """Every phrase that names something, with what it names, also in the common misspellings of its words."""
-    for phrase, meaning in _phrases(knowledge):
-        yield phrase, meaning
-        for word, others in knowledge.recognition.misspelt.items():
-            if whole := re.search(rf"\b{word}\b", phrase, re.IGNORECASE):
-                yield from ((phrase[: whole.start()] + other + phrase[whole.end() :], meaning) for other in others)
-
-
-def _phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
+    """Every phrase that names something, with what it names."""
     for fact in knowledge.case_facts.values():
         for choice in fact.choices:
             yield from _each(choice.words, fact.id, choice.id)
@@ -100,3 +92,16 @@ def plain_with_offsets(text: str) -> tuple[str, list[int]]:
     """The text in lower case without apostrophes, and for each of its characters where it stood."""
     kept = [(character, place) for place, character in enumerate(text) if character not in "'’`"]
     return "".join(character.lower()[0] for character, _ in kept), [place for _, place in kept]
+
+
+def spelt(plain: str, offsets: list[int], right: Mapping[str, str]) -> tuple[str, list[int]]:
+    """Plain text with each misspelt word in its right spelling (`right`, by the wrong one), and the offsets for it."""
+    text, places, at = "", list[int](), 0
+    for word in WORD.finditer(plain):
+        if (meant := right.get(word[0])) is None:
+            continue
+        own = offsets[word.start() : word.end()]
+        text += plain[at : word.start()] + meant
+        places += offsets[at : word.start()] + [own[min(i, len(own) - 1)] for i in range(len(meant) - 1)] + own[-1:]
+        at = word.end()
+    return text + plain[at:], places + offsets[at:]

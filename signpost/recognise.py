@@ -19,7 +19,7 @@ from signpost import date_hints
 from signpost.dates import FoundDate, find_dates
 from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
-from signpost.names import WORD, Meaning, content, phrases, plain_with_offsets
+from signpost.names import WORD, Meaning, content, phrases, plain_with_offsets, spelt
 from signpost.text import sentence_spans
 
 FUZZY_FROM_LETTERS = 6
@@ -68,6 +68,7 @@ class Recogniser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._rules = knowledge.recognition
+        self._spelling = {wrong: right for right, others in self._rules.misspelt.items() for wrong in others}
         self._language = spacy.blank("en")
         self._exact = PhraseMatcher(self._language.vocab, attr="LOWER")
         # One matcher an initial: people mistype the first letter least, and each name is tried on each word.
@@ -97,7 +98,7 @@ class Recogniser:
 
     def find(self, text: str, today: date) -> list[Mention]:
         """All mentions, in order. Of two that overlap the longer wins; a negated fact is left out."""
-        plain, offsets = plain_with_offsets(text)
+        plain, offsets = spelt(*plain_with_offsets(text), self._spelling)
         doc = self._language.make_doc(plain)
         spans = [Span(doc, start, end, label=key) for key, start, end in self._exact(doc)]
         spans += self._misspelt(doc, {token for span in spans for token in range(span.start, span.end)})

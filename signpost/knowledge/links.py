@@ -166,5 +166,6 @@ def _conditions(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]
     branches: list[Variant | Instead] = [*signpost.variants, *signpost.instead]
     for number, branch in enumerate(branches):
         yield from _facts("signposts", signpost.id, f"when.{number}", branch.when, knowledge)
+    yield from _facts("signposts", signpost.id, "unlikely_when", signpost.unlikely_when, knowledge)
     targets = [branch.signpost for branch in signpost.instead]
     yield from each("signposts", signpost.id, "instead", targets, knowledge.signposts)

@@ -217,6 +217,7 @@ class Signpost(Reviewed):
     urgency: Annotated[int, Field(ge=0, le=9)]
     variants: tuple[Variant, ...] = ()
     instead: tuple[Instead, ...] = ()
+    unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     sources: tuple[Id, ...] = ()
 
 
