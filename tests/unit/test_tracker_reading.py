@@ -14,6 +14,13 @@ from tests.invented import TODAY
 SHORT, LONG = "the school", "well it all began when the school told us that nothing could be done"
 
 
+def said(text: str, answer: str, start: int) -> Tracker:
+    """A tracker with a question about the plan open, and a message with words that answer one at a place."""
+    made = tracker(text, {"asked": "has_plan"})
+    made.latest_message["entities"] = [{"entity": "answer_to", "value": answer, "start": start, "end": start + 3}]
+    return made
+
+
 def tracker(text: str = SHORT, slots: dict[str, Any] | None = None, **entities: str) -> Tracker:
     """A tracker whose last message holds these entities."""
     message = {
@@ -60,3 +67,10 @@ def test_the_whole_case_goes_into_the_slots_and_comes_back() -> None:
     events = slots_of(case, tracker())
 
     assert case_of(tracker(slots={event["name"]: event["value"] for event in events})) == case
+
+
+def test_what_a_long_message_begins_with_answers_the_open_question() -> None:
+    long = "yes he has one thats why i said it, but what about the wait for the clinic"
+
+    assert turn_of(said(long, "has_plan=yes", 0), TODAY).found == {"has_plan": "yes"}
+    assert turn_of(said(f"well now {long}", "has_plan=yes", 9), TODAY).found == {}
