@@ -34,7 +34,7 @@ FACTS = (
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
 NAMED = (
-    *("organisation", "role", "letter", "term", "point", "deadline", BY_WORDS),
+    *("organisation", "role", "letter", "term", "point", "deadline"),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
 )
 """Entities that matter for this turn only and fill no slot."""
@@ -77,6 +77,7 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         ranking=tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or ()),
         second=tuple(message.get("second_problems") or ()),
         found={**_answers(entities, asked, words), **_facts(entities, asked)},
+        in_passing=_in_passing(entities),
         named=_named(entities),
         sign=sign.get("kind"),
         speaker=sign.get("speaker"),
@@ -136,6 +137,12 @@ def _answers(entities: list[dict[str, Any]], asked: str | None, words: int) -> d
     heard = [entity for entity in spoken if words <= SHORT_WORDS or entity.get("start") == 0]
     given = [entity["value"].split("=") for entity in heard]
     return {fact: value for fact, value in reversed(given) if fact == asked}
+
+
+def _in_passing(entities: list[dict[str, Any]]) -> dict[str, str]:
+    """The facts that words of the message let follow; the first stands."""
+    given = [entity["value"].split("=") for entity in entities if entity["entity"] == BY_WORDS]
+    return dict(reversed(given))
 
 
 def _named(entities: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

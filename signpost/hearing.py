@@ -7,7 +7,6 @@ from dataclasses import replace
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.deadline_talk import is_about_dates, meant_by_letter
 from signpost.doubt import NEVER_TO_COME, settled
-from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
 from signpost.meetings import HOME, kind_told
@@ -49,7 +48,7 @@ def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
 
     What is told now outweighs what was told before: a decision that has come overrules "no letter yet".
     """
-    in_passing = [value.split("=") for value in turn.named.get(BY_WORDS, ())]
+    in_passing = turn.in_passing.items()
     unknown = {fact: value for fact, value in in_passing if not case.told(fact) and fact not in turn.found}
     case = replace(case.learn(unknown), inferences=tuple(knowledge.inferences.values()))
     now = case.learn(turn.found).facts

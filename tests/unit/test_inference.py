@@ -91,7 +91,7 @@ def test_what_was_told_later_is_not_overruled_by_what_is_old(ruled: Knowledge) -
 
 
 def test_words_said_in_passing_fill_only_what_is_unknown(ruled: Knowledge) -> None:
-    passing = said("appeal", named={"implies": ("has_plan=yes",)})
+    passing = said("appeal", in_passing={"has_plan": "yes"})
 
     assert informed(passing, Case(), ruled).get("has_plan") == "yes"
     assert informed(passing, Case({"has_plan": "no"}), ruled).get("has_plan") == "no"

@@ -74,3 +74,10 @@ def test_what_a_long_message_begins_with_answers_the_open_question() -> None:
 
     assert turn_of(said(long, "has_plan=yes", 0), TODAY).found == {"has_plan": "yes"}
     assert turn_of(said(f"well now {long}", "has_plan=yes", 9), TODAY).found == {}
+
+
+def test_what_is_told_in_passing_is_neither_a_fact_stated_nor_a_name() -> None:
+    read = turn_of(tracker(implies="has_plan=yes"), TODAY)
+
+    assert read.in_passing == {"has_plan": "yes"}
+    assert (dict(read.found), dict(read.named)) == ({}, {})
