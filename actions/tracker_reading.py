@@ -33,6 +33,8 @@ FACTS = (
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
+BARE_NO = len("nope")
+"""So many letters from the start of a message a word like "no" may have."""
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline"),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
@@ -131,12 +133,20 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
 def _answers(entities: list[dict[str, Any]], asked: str | None, words: int) -> dict[str, str]:
     """What is said in words that mean it only because it was asked; the first stands.
 
-    A longer message counts only by what it begins with: "yes he has one, but what about the wait".
+    A longer message counts only by what it begins with: "yes he has one, but what about the wait". A bare "no" before
+    another fact contradicts what we said, and answers nothing: "no, he already has a plan".
     """
     spoken = [entity for entity in entities if entity["entity"] == ANSWER_TO]
-    heard = [entity for entity in spoken if words <= SHORT_WORDS or entity.get("start") == 0]
+    states = any(entity["entity"] in FACTS and entity["entity"] != asked for entity in entities)
+    heard = [entity for entity in spoken if words <= SHORT_WORDS or _opens(entity, states)]
     given = [entity["value"].split("=") for entity in heard]
     return {fact: value for fact, value in reversed(given) if fact == asked}
+
+
+def _opens(entity: dict[str, Any], states_a_fact: bool) -> bool:
+    """Whether a longer message begins with it, and it is more than a "no" to something else."""
+    bare_no = states_a_fact and entity["value"].endswith("=no") and entity.get("end", 0) <= BARE_NO
+    return entity.get("start") == 0 and not bare_no
 
 
 def _in_passing(entities: list[dict[str, Any]]) -> dict[str, str]:

@@ -81,3 +81,20 @@ def test_what_is_told_in_passing_is_neither_a_fact_stated_nor_a_name() -> None:
 
     assert read.in_passing == {"has_plan": "yes"}
     assert (dict(read.found), dict(read.named)) == ({}, {})
+
+
+def test_a_no_that_goes_on_with_another_fact_answers_nothing() -> None:
+    long = "no he already goes to an academy and has done since he was four years old"
+    read = said(long, "has_plan=no", 0)
+    read.latest_message["entities"][0]["end"] = 2
+    assert turn_of(read, TODAY).found == {"has_plan": "no"}
+
+    read.latest_message["entities"].append({"entity": "school_type", "value": "academy", "start": 21, "end": 28})
+    assert turn_of(read, TODAY).found == {"school_type": "academy"}
+
+
+def test_a_yes_that_goes_on_with_another_fact_answers() -> None:
+    read = said("yes he has one and he goes to an academy, what about the long wait", "has_plan=yes", 0)
+    read.latest_message["entities"].append({"entity": "school_type", "value": "academy", "start": 33, "end": 40})
+
+    assert turn_of(read, TODAY).found == {"has_plan": "yes", "school_type": "academy"}
