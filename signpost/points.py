@@ -67,7 +67,8 @@ def find_point(turn: Turn, understood: Understood, knowledge: Knowledge) -> tupl
     picked = [name for name in turn.named.get("point", ()) if name in knowledge.points]
     if picked:
         return picked[0], understood
-    ranked = [(knowledge.points[name], score) for name, score in turn.points if name in knowledge.points]
+    near = [(knowledge.points[name], score) for name, score in turn.points if name in knowledge.points]
+    ranked = [(point, score) for point, score in near if not _is_unlikely(point, turn)]
     specific = not understood.unsure and _is_specific(understood.best, turn, knowledge)
     here = ((point, score) for point, score in ranked if understood.best in homes(point))
     point, closeness = next(here, (None, 0.0))
@@ -85,6 +86,11 @@ def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
     others = tuple(name for name in (understood.best, *understood.also) if name not in homes(point))
     keeps = understood.also or turn.confidence >= CLEAR_FROM or understood.best in DANGERS
     return replace(understood, best=point.signpost, also=others if keeps else (), unsure=False)
+
+
+def _is_unlikely(point: Point, turn: Turn) -> bool:
+    """Whether the message states a fact that speaks against it: a complaint to a clinic is none to a school."""
+    return bool(point.unlikely_when) and Case(facts=turn.found).fits(point.unlikely_when)
 
 
 def _is_specific(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:

@@ -31,6 +31,12 @@ DENIAL_REACH = 3
 """A "not" so shortly before a fact denies it ("it is not an academy"); "no, it is an academy" does not."""
 NEGATION_REACH = 6
 """How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
+WISHES = frozenset(
+    {"want", "wanna", "should", "shall", "can", "could", "going", "gonna", "thinking", "need", "would", "will"}
+)
+"""So shortly before a step these say that it is still to be taken: "I want to put in a complaint"."""
+OURSELVES = frozenset({"i", "we"})
+"""A step told with who took it has been taken: "what can I do, I complained twice"."""
 CLAUSE_ENDS = frozenset({".", "!", "?", ";", ",", "and", "but", "so", "because"})
 BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date", "views_date"})
 BARE_ALONE = 4
@@ -173,6 +179,9 @@ class Recogniser:
             v in {"yes", "no"} for _, v in self._meanings[phrase]
         ):
             return True
+        means_to = span[0].lower_ not in OURSELVES and _clause_before(span, DENIAL_REACH) & WISHES
+        if kinds & self._roads.keys() and means_to:
+            return False
         return not _clause_before(span, DENIAL_REACH) & DENIALS
 
     def _dates(self, text: str, today: date) -> Iterator[Mention]:

@@ -67,7 +67,7 @@ HELP: dict[str, str] = {
     "ask": "The fact to ask for, if its answer changes the route.",
     "urgency": "How urgent, 0 to 9: of two problems the more urgent is answered first.",
     "variants": "What differs for some parents.",
-    "unlikely_when": "Facts with which an unclear message is hardly about this.",
+    "unlikely_when": "Facts with which a message is hardly about this: an unclear one for a signpost, any for a point.",
     "instead": "Another signpost that serves some parents better, and why.",
     "kind": "ladder, situation, request or conversation.",
     "when": "The facts of the case for which this holds.",

@@ -119,6 +119,7 @@ def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
     yield from each("points", point.id, "signpost", [point.signpost, *point.also_under], knowledge.signposts)
     yield from each("points", point.id, "sources", point.sources, knowledge.sources)
     yield from _of_content("points", point.id, "", point, knowledge)
+    yield from _facts("points", point.id, "unlikely_when", point.unlikely_when, knowledge)
 
 
 def _of_meeting(meeting: Meeting, knowledge: Knowledge) -> Iterator[Reference]:

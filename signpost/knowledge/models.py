@@ -234,6 +234,7 @@ class Point(Reviewed):
     title: Text
     choice: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     heard_as: Annotated[tuple[Text, ...], Field(min_length=4)]
+    unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     in_short: Text
     do_now: Text
     wording: Text | None = None

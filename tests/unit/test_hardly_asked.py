@@ -95,3 +95,14 @@ def test_a_day_that_runs_once_known_is_told_beside_another_step(knowledge: Knowl
     assert rule.id not in [one.rule_id for one in build("informal_resolution", Case(known), knowledge, TODAY).deadlines]
     assert rule.id in [one.rule_id for one in build("informal_resolution", Case(known), told, TODAY).deadlines]
     assert rule.id not in [one.rule_id for one in build("informal_resolution", Case(), told, TODAY).deadlines]
+
+
+def test_a_point_gives_way_where_the_message_speaks_against_it(knowledge: Knowledge) -> None:
+    point = next(point for point in knowledge.points.values() if point.signpost == "council_complaint")
+    barred = point.model_copy(update={"unlikely_when": {"school_type": ("academy",)}})
+    knowing = replace(knowledge, points={**knowledge.points, point.id: barred})
+    near = ((point.id, 0.95),)
+
+    assert respond(said("council_complaint", points=near), Case(), knowing).card["point"] == point.id
+    other = said("council_complaint", points=near, found={"school_type": "academy"})
+    assert respond(other, Case(), knowing).card["point"] is None
