@@ -66,7 +66,13 @@ def test_whoever_has_complained_is_heard_to_have_complained(case_of, text: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["i want to complain", "havent complained yet", "how do i make a complaint", "never complained to anyone yet"],
+    [
+        "i want to complain",
+        "havent complained yet",
+        "how do i make a complaint",
+        "I want to put in a formal complaint about the academy",
+        "never complained to anyone yet",
+    ],
 )
 def test_whoever_means_to_complain_has_not_complained(case_of, text: str) -> None:  # type: ignore[no-untyped-def]
     assert case_of(text).get("stage_reached") != "complaint"
@@ -77,6 +83,8 @@ def test_whoever_means_to_complain_has_not_complained(case_of, text: str) -> Non
     [
         "the council said no to an assessment letter dated 2 nov 2026",
         "they refused to assess my daughter, letter dated 2 november 2026",
+        "our application was turned down by the council last week",
+        "council refused an ehc plan after the assessment",
         "the council wont assess my son",
         "the assessment was refused by the council",
         "county council have refused the ehcp",
@@ -151,3 +159,9 @@ def test_the_day_by_which_the_council_wants_views_is_not_the_date_of_its_letter(
 @pytest.mark.parametrize("word", ["goveners", "govenors", "governers"])
 def test_a_meeting_with_the_governors_is_known_however_it_is_spelt(case_of, word: str) -> None:  # type: ignore[no-untyped-def]
     assert case_of(f"the {word} meeting is about his suspension").get("meeting_kind") == "exclusion"
+
+
+def test_a_complaint_to_a_clinic_is_none_to_a_school(knowledge: Knowledge) -> None:
+    against = knowledge.points["next_stage_refused"].unlikely_when
+
+    assert {"council", "health", "social_care"} <= set(against["about"])
