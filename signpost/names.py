@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from signpost.case import NOT_SURE
 from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 
@@ -13,6 +14,8 @@ Meaning = tuple[str, str]
 
 ANSWER_TO = "answer_to"
 """The kind of words that mean a fact only in answer to its own question; the value is fact=value."""
+ANY_QUESTION = "any"
+"""The fact of words that answer every question: "not sure"."""
 WORD = re.compile(r"\w+")
 _OF_ANY_LETTER = frozenset(
     [
@@ -63,6 +66,8 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
         for choice in fact.choices:
             yield from _each(choice.words, fact.id, choice.id)
             yield from _each(choice.when_asked, ANSWER_TO, f"{fact.id}={choice.id}")
+        yield from _each(fact.when_not_sure, ANSWER_TO, f"{fact.id}={NOT_SURE}")
+    yield from _each(knowledge.recognition.not_sure, ANSWER_TO, f"{ANY_QUESTION}={NOT_SURE}")
     for inference in knowledge.inferences.values():
         for name, value in inference.then.items():
             yield from _each(inference.words, BY_WORDS, f"{name}={value}")

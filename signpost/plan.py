@@ -9,9 +9,10 @@ from datetime import date
 from signpost.answers import Answer, build, running
 from signpost.case import DATE_FACTS, Case
 from signpost.dates import in_words
-from signpost.deadlines import WorkedDeadline
+from signpost.deadlines import CountedDeadline, WorkedDeadline, count_out
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import CaseFact, Organisation, Source
+from signpost.knowledge.case_model import CaseFact
+from signpost.knowledge.models import Organisation, Source
 from signpost.ladder import route
 from signpost.vocabulary import STEPPED
 
@@ -20,6 +21,8 @@ MOST_OTHERS = 3
 MOST_LETTERS = 6
 MOST_SOURCES = 6
 """The pages behind the days, the numbers and the step in hand, in this order; the rest stand with each answer."""
+MOST_UNDATED = 2
+"""How many lengths in school days are told, the first of the step, while their day is not known."""
 MOST_CONTACTS = 3
 """Whom to turn to for the step in hand; for each other step it is the first of its own. More would not fit a page."""
 
@@ -29,7 +32,7 @@ class Plan:
     """`first` is the step in hand, `because` why it is not the one asked for; `others` came before, latest first.
 
     `known` are the facts of the case in words; `dates` are those of all steps, the next one first and what has passed
-    last.
+    last. `counted` is what is counted in school days: of the step in hand also while its day is not known.
     """
 
     made_on: date
@@ -40,6 +43,7 @@ class Plan:
     contacts: tuple[Organisation, ...]
     letters: tuple[str, ...]
     sources: tuple[Source, ...]
+    counted: tuple[CountedDeadline, ...] = ()
     because: str | None = None
 
 
@@ -56,6 +60,8 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     others = tuple(build(name, replace(case, point=None), knowledge, today) for name in steps[1:])
     answers = (first, *others)
     dates, contacts = _dates(answers), _contacts(answers)
+    counted = _counted(answers, knowledge)
+    of_days = [one.source for one in dates] + [one.source for one in counted]
     return Plan(
         made_on=today,
         first=first,
@@ -64,7 +70,8 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
         dates=dates,
         contacts=contacts,
         letters=_letters(answers),
-        sources=_sources(dates, contacts, first, knowledge),
+        sources=_sources(of_days, contacts, first, knowledge),
+        counted=counted,
         because=ways[0].because,
     )
 
@@ -112,6 +119,19 @@ def _dates(answers: tuple[Answer, ...]) -> tuple[WorkedDeadline, ...]:
     return tuple(sorted(by_rule.values(), key=lambda one: (one.passed, one.day)))
 
 
+def _counted(answers: tuple[Answer, ...], knowledge: Knowledge) -> tuple[CountedDeadline, ...]:
+    """What runs in school days in all steps; else how to count what may run in the step in hand."""
+    first = answers[0]
+    running = {counted.rule_id: counted for answer in answers for counted in answer.counted}
+    if any(rule in running for rule in first.signpost.deadlines):
+        return tuple(running.values())
+    # What the particular thing names, where there is one: the rest of the step's may not concern it.
+    names = knowledge.points[first.point].deadlines or () if first.point else first.signpost.deadlines
+    rules = (knowledge.deadlines[name] for name in names)
+    may_run = filter(None, (count_out(rule, first.case.dates()) for rule in rules))
+    return (*list(may_run)[:MOST_UNDATED], *running.values())
+
+
 def _contacts(answers: tuple[Answer, ...]) -> tuple[Organisation, ...]:
     """The first one is named even if only its area's page has the number: it is the right door."""
     first, *others = (answer.contacts for answer in answers)
@@ -128,10 +148,10 @@ def _letters(answers: tuple[Answer, ...]) -> tuple[str, ...]:
 
 
 def _sources(
-    dates: tuple[WorkedDeadline, ...], contacts: tuple[Organisation, ...], first: Answer, knowledge: Knowledge
+    of_days: Iterable[str], contacts: tuple[Organisation, ...], first: Answer, knowledge: Knowledge
 ) -> tuple[Source, ...]:
     step = first.signpost
-    ids = [deadline.source for deadline in dates]
+    ids = [*of_days]
     ids += [detail.source for contact in contacts for detail in contact.details]
     ids += [right.source for right in step.rights] + [limit.source for limit in step.limits] + [*step.sources]
     return tuple(knowledge.sources[name] for name in list(dict.fromkeys(ids))[:MOST_SOURCES])

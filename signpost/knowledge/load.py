@@ -14,6 +14,7 @@ from signpost.deadlines import DeadlineRule
 from signpost.errors import KnowledgeError, Problem
 from signpost.inference import Inference
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.explain import StrictLoader, days_that_are_none, explain
 from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.handout_words import HandoutWords
@@ -21,7 +22,6 @@ from signpost.knowledge.links import broken_links
 from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import (
     Area,
-    CaseFact,
     Letter,
     Notice,
     Organisation,

@@ -17,5 +17,6 @@ class Recognition(BaseModel):
     place_words_after: tuple[str, ...]
     terms_in_capitals_only: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
+    not_sure: tuple[str, ...] = ()
     dates: dict[str, tuple[str, ...]]
     misspelt: dict[str, tuple[str, ...]] = Field(default_factory=dict)

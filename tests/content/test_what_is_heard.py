@@ -10,6 +10,7 @@ from signpost.case import Case
 from signpost.inference import BY_WORDS
 from signpost.knowledge import Knowledge
 from signpost.ladder import route
+from signpost.letter_dates import ANY_LETTER
 from signpost.recognise import Recogniser
 
 TODAY = date(2026, 11, 27)
@@ -33,7 +34,8 @@ def case_of(recogniser: Recogniser, knowledge: Knowledge) -> object:
         facts: dict[str, str] = {}
         for one in recogniser.find(text, TODAY):
             name, value = one.value.split("=") if one.kind == BY_WORDS else (one.kind, one.value)
-            facts.setdefault(name, value)
+            # A letter of which it is not said whose it is: with a decision of the council it is the council's.
+            facts.setdefault("letter_date" if name in {"date", ANY_LETTER} else name, value)
         return Case(facts, inferences=tuple(knowledge.inferences.values()))
 
     return made
