@@ -12,6 +12,7 @@ from rasa_sdk.events import EventType, SlotSet
 from signpost.case import DATE_FACTS, Case
 from signpost.case_days import MAY_COME
 from signpost.hearing import SHORT_WORDS
+from signpost.inference import BY_WORDS
 from signpost.letter_dates import ANY_LETTER
 from signpost.names import ANSWER_TO, ANY_QUESTION
 from signpost.turn import Turn
@@ -34,6 +35,8 @@ FACTS = (
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
+BARE_NO = len("nope")
+"""So many letters from the start of a message a word like "no" may have."""
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline"),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", "denied", ANY_LETTER),
@@ -81,7 +84,8 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         confidence=float(intent.get("confidence") or 0.0),
         ranking=tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or ()),
         second=tuple(message.get("second_problems") or ()),
-        found={**(_answers(entities, asked) if words <= SHORT_WORDS else {}), **_facts(entities, asked)},
+        found={**_answers(entities, asked, words), **_facts(entities, asked)},
+        in_passing=_in_passing(entities),
         named=_named(entities, asked),
         sign=sign.get("kind"),
         speaker=sign.get("speaker"),
@@ -136,12 +140,31 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
     return found
 
 
-def _answers(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
-    """What a short message says in words that mean it only because it was asked; the first stands."""
-    given = [entity["value"].split("=") for entity in entities if entity["entity"] == ANSWER_TO]
+def _answers(entities: list[dict[str, Any]], asked: str | None, words: int) -> dict[str, str]:
+    """What is said in words that mean it only because it was asked; the first stands.
+
+    A longer message counts only by what it begins with: "yes he has one, but what about the wait". A bare "no" before
+    another fact contradicts what we said, and answers nothing: "no, he already has a plan".
+    """
+    spoken = [entity for entity in entities if entity["entity"] == ANSWER_TO]
+    states = any(entity["entity"] in FACTS and entity["entity"] != asked for entity in entities)
+    heard = [entity for entity in spoken if words <= SHORT_WORDS or _opens(entity, states)]
+    given = [entity["value"].split("=") for entity in heard]
     # "Maybe the school" names the school, whatever stands before it.
     values = [value for fact in (asked, ANY_QUESTION) for name, value in given if name == fact]
     return {asked: values[0]} if asked and values else {}
+
+
+def _opens(entity: dict[str, Any], states_a_fact: bool) -> bool:
+    """Whether a longer message begins with it, and it is more than a "no" to something else."""
+    bare_no = states_a_fact and entity["value"].endswith("=no") and entity.get("end", 0) <= BARE_NO
+    return entity.get("start") == 0 and not bare_no
+
+
+def _in_passing(entities: list[dict[str, Any]]) -> dict[str, str]:
+    """The facts that words of the message let follow; the first stands."""
+    given = [entity["value"].split("=") for entity in entities if entity["entity"] == BY_WORDS]
+    return dict(reversed(given))
 
 
 def _is_bare(text: str, entities: list[dict[str, Any]], asked: str | None) -> bool:

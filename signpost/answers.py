@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from signpost.case import Case
-from signpost.deadlines import CountedDeadline, WorkedDeadline, count_out, work_out
+from signpost.deadlines import CountedDeadline, DeadlineRule, WorkedDeadline, count_out, work_out
 from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
 from signpost.meetings import in_time, is_over, prepared
@@ -91,13 +91,17 @@ def running(signpost: Signpost, case: Case, knowledge: Knowledge) -> list[str]:
     """
     if signpost.kind not in STEPPED or signpost.id in DANGERS:
         return []
-    rules = knowledge.deadlines.values()
+    rules, dates = knowledge.deadlines.values(), case.dates()
     return [
         rule.id
         for rule in rules
-        if any(case.fits(when) for when in rule.runs_when)
+        if (any(case.fits(when) for when in rule.runs_when) or _is_known(rule, dates))
         and not any(case.fits({fact: values}) for fact, values in rule.runs_unless.items())
     ]
+
+
+def _is_known(rule: DeadlineRule, dates: Mapping[str, date]) -> bool:
+    return rule.runs_once_known and any(clock.starts in dates for clock in rule.length)
 
 
 def _area_without(references: Iterable[str], area: str | None, knowledge: Knowledge) -> str | None:

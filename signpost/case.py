@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from signpost.deadline_rules import DateName
+from signpost.inference import Inference, implied
 
 DATE_FACTS: tuple[str, ...] = get_args(DateName)
 NOT_SURE = "not_sure"
@@ -20,7 +21,8 @@ class Case:
     """Facts by name, the signpost in hand, the ones before it, the question asked, the offer made, and the
     request (a contact, a date) given beside the signpost in hand, the particular point under it, whether the soft
     line about being worn out has been said, the deadlines asked about, both readings of a date in doubt, the state of
-    the guided questions (triage.py), the signpost shown last, and the other readings of the last message."""
+    the guided questions (triage.py), the signpost shown last, and the other readings of the last message. `inferences`
+    are the rules by which facts follow from those told; a case without them knows only what was told."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signpost: str | None = None
@@ -35,9 +37,14 @@ class Case:
     triage: str | None = None
     last_shown: str | None = None
     readings: tuple[str, ...] = ()
+    inferences: tuple[Inference, ...] = field(default=(), compare=False, repr=False)
 
     def get(self, fact: str) -> str | None:
-        """The value of a fact; None when it is unknown or the parent was not sure."""
+        """The value of a fact, told or following from what was told; None when it is unknown or nobody was sure."""
+        return self.told(fact) or self._follows().get(fact)
+
+    def told(self, fact: str) -> str | None:
+        """The value of a fact as the parent told it; None when they did not, or were not sure."""
         value = self.facts.get(fact)
         return None if value in (None, "", NOT_SURE) else value
 
@@ -47,7 +54,7 @@ class Case:
 
     def may_ask(self, fact: str) -> bool:
         """Whether the fact is unknown and has not been asked in vain."""
-        return not self.facts.get(fact)
+        return not self.facts.get(fact) and fact not in self._follows()
 
     def learn(self, found: Mapping[str, str]) -> Case:
         """The case with these facts added; a later word on a fact replaces the earlier one."""
@@ -56,6 +63,10 @@ class Case:
     def forget(self, fact: str) -> Case:
         """The case without a fact, so that it can be asked again."""
         return replace(self, facts=MappingProxyType({name: v for name, v in self.facts.items() if name != fact}))
+
+    def _follows(self) -> dict[str, str]:
+        sure = {fact: value for fact in self.facts if (value := self.told(fact))}
+        return implied(sure, self.inferences)
 
     def dates(self) -> dict[str, date]:
         """The dates of the case by name; a value that is no date is left out."""

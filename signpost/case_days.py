@@ -33,7 +33,7 @@ PAPERS = frozenset(
     }
 )
 """Dates printed on something: a day told from today is one only beside words of having it ("it came on Monday")."""
-BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date"})
+BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date", "views_date"})
 BARE_ALONE = 4
 """A bare day of a month ("on the 4th") of one of these may be to come; at the start of a message it is an answer."""
 _BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthda(?:y|te)|bday|d\.?o\.?b)\b[^!?\n\d]{0,14}$", re.IGNORECASE)

@@ -18,7 +18,7 @@ from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.letter_dates import meant_of_its_letter
 from signpost.points import find_point, homes, with_known
-from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
+from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, likelier, rather_in_hand, read, topic
 from signpost.taking_back import is_only_that, only_a_date
 from signpost.triage import Guided
 from signpost.turn import Helper, Turn
@@ -211,12 +211,14 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
 
 def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
-    understood = read(turn, knowledge)
+    understood = likelier(read(turn, knowledge), turn, case, knowledge)
     if case.signpost and understood.best == "out_of_scope" and understood.also and turn.confidence < CLEAR_FROM:
         # In the middle of a talk, "what is the latest I can post it" is about what we talk of, not about nothing.
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
     point, understood = find_point(turn, understood, case, knowledge)
+    if point is None and (in_hand := rather_in_hand(understood, turn, case, knowledge)):
+        point, understood = case.point, in_hand
     about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
     about = about or (knowledge.points[point].signpost if point else None)
     entry = knowledge.signposts[understood.best]

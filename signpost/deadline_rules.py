@@ -37,6 +37,7 @@ DateName = Literal[
     "fine_date",
     "order_date",
     "agreement_date",
+    "views_date",
 ]
 """The dates a parent may give. What each one is, and where to find it, stands in `case.yml`."""
 
@@ -109,7 +110,7 @@ class DeadlineRule(Part):
     the name in `settled_by` says that it has been done. The words in `asked_by` show that this very rule is meant.
     `each_year` is a day such as "02-15" that counts for a move in the next September, in place of a length.
     `runs_when` are facts of a case in which this day is told beside every step, whatever is talked of; one fact of
-    `runs_unless` is enough to leave it out.
+    `runs_unless` is enough to leave it out. One that `runs_once_known` is told so as soon as we have its date.
     """
 
     id: Id
@@ -128,6 +129,7 @@ class DeadlineRule(Part):
     asked_by: tuple[Text, ...] = ()
     runs_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
     runs_unless: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    runs_once_known: bool = False
     source: Id
     where: Text
     for_signposts: tuple[Id, ...]

@@ -9,7 +9,7 @@ from signpost.case import DATE_FACTS, Case
 from signpost.date_hints import chosen
 from signpost.turn import Turn
 
-NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date"}
+NEVER_TO_COME = frozenset(DATE_FACTS) - {"meeting_date", "views_date"}
 """Dates of what has happened; a later one than today was misread or mistyped."""
 NEAR = "near"
 """A day of the week that may be the last or the next, and the message does not say of what: only our question does."""

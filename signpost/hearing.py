@@ -17,6 +17,8 @@ from signpost.turn import Helper, Turn
 
 SHORT_WORDS = 9
 """A message of no more words that states the fact just asked for is the answer to our question."""
+NO_MEETING_YET = frozenset({"review", "mediation"})
+"""Kinds of meeting that are talked of long before and after anybody meets."""
 FEW_WORDS = 5
 """A longer message says something of its own, whether or not it answers us."""
 BARE_REQUEST = 2
@@ -39,8 +41,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     turn = settled(_only_asked_for(turn, case), case, SHORT_WORDS)
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
-    # A review that was late says nothing of the meeting that somebody may ask about next.
-    beside = {KIND} if HOME not in {turn.intent, case.signpost} else set()
+    beside = set() if _names_a_meeting(turn, case) else {KIND}
     found = {fact: value for fact, value in turn.found.items() if fact not in early | beside}
     if found.get("certificate_date", NOT_SURE) != NOT_SURE and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
@@ -51,6 +52,35 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
         found[KIND] = kind
     corrects = any(case.get(fact) not in (None, value) for fact, value in found.items())
     return replace(turn, found=found, corrects=corrects, future_date=bool(early))
+
+
+def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
+    """The case with what follows from what is told, now and before; the facts told in so many words are not in it yet.
+
+    What is told now outweighs what was told before: a decision that has come overrules "no letter yet".
+    """
+    in_passing = turn.in_passing.items()
+    unknown = {fact: value for fact, value in in_passing if not case.told(fact) and fact not in turn.found}
+    case = replace(case.learn(unknown), inferences=tuple(knowledge.inferences.values()))
+    now = case.learn(turn.found).facts
+    news = {fact for fact, value in turn.found.items() if case.told(fact) != value}
+    for inference in case.inferences:
+        if inference.holds(now) and news & {*inference.when, *inference.known}:
+            for fact, value in inference.then.items():
+                case = case if fact in turn.found or case.told(fact) in (None, value) else case.forget(fact)
+    return case
+
+
+def _names_a_meeting(turn: Turn, case: Case) -> bool:
+    """Whether the kind of meeting named is one that somebody goes to.
+
+    A review that was late, or mediation that was offered, says nothing of the meeting they may ask about next.
+    """
+    if HOME in {turn.intent, case.signpost}:
+        return True
+    kind = turn.found.get(KIND)
+    to_come = turn.found.get("meeting_date", "") >= turn.today.isoformat()
+    return kind not in NO_MEETING_YET or (kind == "review" and to_come)
 
 
 def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
@@ -67,7 +97,10 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
         return False
     if case.asked in DATE_FACTS and ask_for_date_again(turn):
         return True
-    return bool(turn.found) and (case.asked in turn.found or turn.intent in {"affirm", "deny"})
+    # What was asked was unknown then: if it follows now, this message has told it.
+    if case.asked in turn.found or (case.asked and case.get(case.asked) and not case.told(case.asked)):
+        return True
+    return bool(turn.found) and turn.intent in {"affirm", "deny"}
 
 
 def ask_for_date_again(turn: Turn) -> str | None:

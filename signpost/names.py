@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from signpost.case import NOT_SURE
+from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 
 Meaning = tuple[str, str]
@@ -67,6 +68,9 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
             yield from _each(choice.when_asked, ANSWER_TO, f"{fact.id}={choice.id}")
         yield from _each(fact.when_not_sure, ANSWER_TO, f"{fact.id}={NOT_SURE}")
     yield from _each(knowledge.recognition.not_sure, ANSWER_TO, f"{ANY_QUESTION}={NOT_SURE}")
+    for inference in knowledge.inferences.values():
+        for name, value in inference.then.items():
+            yield from _each(inference.words, BY_WORDS, f"{name}={value}")
     for area in knowledge.areas.values():
         if area.gss_code:
             yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)
@@ -93,3 +97,16 @@ def plain_with_offsets(text: str) -> tuple[str, list[int]]:
     """The text in lower case without apostrophes, and for each of its characters where it stood."""
     kept = [(character, place) for place, character in enumerate(text) if character not in "'’`"]
     return "".join(character.lower()[0] for character, _ in kept), [place for _, place in kept]
+
+
+def spelt(plain: str, offsets: list[int], right: Mapping[str, str]) -> tuple[str, list[int]]:
+    """Plain text with each misspelt word in its right spelling (`right`, by the wrong one), and the offsets for it."""
+    text, places, at = "", list[int](), 0
+    for word in WORD.finditer(plain):
+        if (meant := right.get(word[0])) is None:
+            continue
+        own = offsets[word.start() : word.end()]
+        text += plain[at : word.start()] + meant
+        places += offsets[at : word.start()] + [own[min(i, len(own) - 1)] for i in range(len(meant) - 1)] + own[-1:]
+        at = word.end()
+    return text + plain[at:], places + offsets[at:]

@@ -110,7 +110,7 @@ def told(fact: str, case: Case, knowledge: Knowledge) -> str | None:
 
 
 def _in_words(fact: CaseFact, case: Case, knowledge: Knowledge) -> str | None:
-    value = case.get(fact.id)
+    value = case.told(fact.id)
     if value is None:
         return None
     if fact.id == "area":

@@ -46,7 +46,9 @@ FACTS = (
     "order_date",
     "agreement_date",
 )
-"""In the order of version 1, which never changes: a new fact needs a new version."""
+"""In the order of version 1, which never changes: a new fact goes to the end of LATER_FACTS."""
+LATER_FACTS = ("views_date",)
+"""Facts that came after version 1. They stand behind all else, where an older code has nothing: no fact."""
 UNTIL_BITS = 16
 VALUE_BITS = 12
 ID_BITS = 16
@@ -59,7 +61,8 @@ DAYS = 1 << DATE_BITS
 
 def carried(case: Case, knowledge: Knowledge) -> Case:
     """The part of a case that a code brings back: what its plan is made from."""
-    facts = {fact: value for fact, value in case.facts.items() if fact in FACTS and _number_of(fact, value) is not None}
+    kept = {*FACTS, *LATER_FACTS}
+    facts = {fact: value for fact, value in case.facts.items() if fact in kept and _number_of(fact, value) is not None}
     steps = steps_of(case, knowledge)
     point = case.point if case.point in knowledge.points and steps[:1] == [case.signpost] else None
     history = tuple(reversed(steps[1:]))
@@ -71,10 +74,7 @@ def pack(case: Case, until: date, knowledge: Knowledge) -> bytes:
     kept = carried(case, knowledge)
     bits = _Bits()
     bits.put((until - DAY_ONE).days, UNTIL_BITS)
-    for fact in FACTS:
-        bits.put(int(fact in kept.facts), 1)
-    for fact in (fact for fact in FACTS if fact in kept.facts):
-        bits.put(_number_of(fact, kept.facts[fact]) or 0, _width(fact))
+    _put_facts(bits, FACTS, kept)
     steps = [kept.signpost, *reversed(kept.history)] if kept.signpost else []
     bits.put(int(bool(steps)), 1)
     bits.put(max(len(steps) - 1, 0), COUNT_BITS)
@@ -83,6 +83,7 @@ def pack(case: Case, until: date, knowledge: Knowledge) -> bytes:
     bits.put(int(kept.point is not None), 1)
     if kept.point:
         bits.put(digest("point", kept.point, ID_BITS), ID_BITS)
+    _put_facts(bits, LATER_FACTS, kept)
     return bits.as_bytes()
 
 
@@ -90,16 +91,28 @@ def unpack(content: bytes, knowledge: Knowledge) -> tuple[date, Case]:
     """The last day and the case; ids that the knowledge base no longer has are dropped."""
     bits = _Bits(content)
     until = DAY_ONE + timedelta(days=bits.take(UNTIL_BITS))
-    there = [fact for fact in FACTS if bits.take(1)]
-    told = {fact: _value_of(fact, bits.take(_width(fact)), knowledge) for fact in there}
+    told = _take_facts(bits, FACTS, knowledge)
     count = bits.take(1) + bits.take(COUNT_BITS)
     steps = [_named("signpost", bits.take(ID_BITS), ID_BITS, knowledge.signposts) for _ in range(count)]
     point = _named("point", bits.take(ID_BITS), ID_BITS, knowledge.points) if bits.take(1) else None
+    told |= _take_facts(bits, LATER_FACTS, knowledge)
     known = [step for step in steps if step]
     facts = MappingProxyType({fact: value for fact, value in told.items() if value})
     in_hand = known[0] if known else None
     point = point if steps and steps[0] == in_hand else None
     return until, Case(facts, in_hand, tuple(reversed(known[1:])), point=point)
+
+
+def _put_facts(bits: _Bits, facts: tuple[str, ...], case: Case) -> None:
+    for fact in facts:
+        bits.put(int(fact in case.facts), 1)
+    for fact in (fact for fact in facts if fact in case.facts):
+        bits.put(_number_of(fact, case.facts[fact]) or 0, _width(fact))
+
+
+def _take_facts(bits: _Bits, facts: tuple[str, ...], knowledge: Knowledge) -> dict[str, str | None]:
+    there = [fact for fact in facts if bits.take(1)]
+    return {fact: _value_of(fact, bits.take(_width(fact)), knowledge) for fact in there}
 
 
 def digest(kind: str, name: str, bits: int) -> int:

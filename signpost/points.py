@@ -85,7 +85,7 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     if picked:
         return picked[0], understood
     near = [(knowledge.points[name], score) for name, score in turn.points if name in knowledge.points]
-    ranked = [(point, score) for point, score in near if may_be_chosen(point, case)]
+    ranked = [(point, score) for point, score in near if may_be_chosen(point, case) and not _is_unlikely(point, turn)]
     specific = not understood.unsure and _is_specific(understood.best, turn, knowledge)
     here = ((point, score) for point, score in ranked if understood.best in homes(point))
     point, closeness = next(here, (None, 0.0))
@@ -105,6 +105,11 @@ def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
     others = tuple(name for name in (understood.best, *understood.also) if name not in homes(point))
     keeps = understood.also or turn.confidence >= CLEAR_FROM or understood.best in DANGERS
     return replace(understood, best=point.signpost, also=others if keeps else (), unsure=False)
+
+
+def _is_unlikely(point: Point, turn: Turn) -> bool:
+    """Whether the message states a fact that speaks against it: a complaint to a clinic is none to a school."""
+    return bool(point.unlikely_when) and Case(facts=turn.found).fits(point.unlikely_when)
 
 
 def _is_specific(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:
@@ -131,7 +136,8 @@ def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, k
     if best.kind == "request" and turn.named and turn.confidence >= ASKED_FROM:
         # Who names the word, the body or the letter has asked for that.
         return False
-    if best.id in DANGERS or best.kind == "request" or urgent:
+    hardly_asked = best.kind == "request" and understood.unsure
+    if best.id in DANGERS or (best.kind == "request" and not hardly_asked) or urgent:
         return unclear and turn.sign is None and closeness >= LEADS_ALWAYS_FROM
     if understood.unsure:
         return closeness >= HERE_FROM

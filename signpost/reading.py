@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
@@ -23,6 +23,13 @@ BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
 TOPIC_FROM = 0.08
 """Probability from which a reading beside a request says what the request is about."""
+NAMED_BY = {
+    "find_contact": frozenset({"organisation", "role"}),
+    "model_letter": frozenset({"letter"}),
+    "deadline": frozenset({"deadline"}),
+    "explain_term": frozenset({"term"}),
+}
+"""What a message names that asks for it, by the kind of request."""
 MUCH_MORE_URGENT = 3
 """Steps on the scale of `urgency` in a signpost's file."""
 
@@ -62,6 +69,32 @@ def _urgent_first(best: str, named: list[str], turn: Turn, knowledge: Knowledge)
     first = knowledge.signposts[best].urgency + MUCH_MORE_URGENT
     urgent = next((name for name in turn.second if name in named and knowledge.signposts[name].urgency >= first), None)
     return (urgent, [best, *named]) if urgent else (best, named)
+
+
+def likelier(understood: Understood, turn: Turn, case: Case, knowledge: Knowledge) -> Understood:
+    """The reading with another one first where what is known speaks against the best: a plan is not asked for twice."""
+
+    def unlikely(name: str) -> bool:
+        against = knowledge.signposts[name].unlikely_when
+        return bool(against) and case.fits(against)
+
+    if turn.confidence >= CLEAR_FROM or not unlikely(understood.best):
+        return understood
+    others = [name for name in understood.also if knowledge.signposts[name].kind in STEPPED and not unlikely(name)]
+    also = tuple(name for name in understood.also if name not in others[:1])
+    return replace(understood, best=others[0], also=also) if others else understood
+
+
+def rather_in_hand(understood: Understood, turn: Turn, case: Case, knowledge: Knowledge) -> Understood | None:
+    """The step in hand in place of a request that hardly anything speaks for: a letter, a date; None where it stands.
+
+    A request that names what it asks for stands, and so does one before any step was given.
+    """
+    names = NAMED_BY.get(understood.best)
+    in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in STEPPED else None
+    if not understood.unsure or in_hand is None or names is None or names & set(turn.named):
+        return None
+    return replace(understood, best=in_hand, also=(understood.best, *understood.also))
 
 
 def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:

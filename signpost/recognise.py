@@ -17,9 +17,10 @@ from spacy.util import filter_spans
 from signpost import date_hints
 from signpost.case_days import days
 from signpost.denials import DATES, NONE, Denials, date_denied
+from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 from signpost.mention import Mention
-from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets
+from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets, spelt
 from signpost.negation import DENIALS, NEGATIONS, NOES, clause_before, clause_of_its_own, is_flatly_denied
 
 FUZZY_FROM_LETTERS = 6
@@ -31,6 +32,12 @@ DENIAL_REACH = 3
 """A "not" so shortly before a fact denies it ("it is not an academy"); "no, it is an academy" does not."""
 NEGATION_REACH = 6
 """How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
+WISHES = frozenset(
+    {"want", "wanna", "should", "shall", "can", "could", "going", "gonna", "thinking", "need", "would", "will"}
+)
+"""So shortly before a step these say that it is still to be taken: "I want to put in a complaint"."""
+OURSELVES = frozenset({"i", "we"})
+"""A step told with who took it has been taken: "what can I do, I complained twice"."""
 LEFT = frozenset({"from", "left"})
 """Before a place: where somebody lived, not where they live."""
 
@@ -57,6 +64,7 @@ class Recogniser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._rules = knowledge.recognition
+        self._spelling = {wrong: right for right, others in self._rules.misspelt.items() for wrong in others}
         self._language = spacy.blank("en")
         self._exact = PhraseMatcher(self._language.vocab, attr="LOWER")
         # One matcher an initial: people mistype the first letter least, and each name is tried on each word.
@@ -67,6 +75,9 @@ class Recogniser:
         self._letters = [
             (content(phrase), letter.id) for letter in knowledge.letters.values() for phrase in letter.also_called
         ]
+        self._roads = {
+            fact.id: [choice.id for choice in fact.choices] for fact in knowledge.case_facts.values() if fact.furthest
+        }
         self._all_kinds = sorted({kind for meanings in self._meanings.values() for kind, _ in meanings})
         self._capitals = set(self._rules.terms_in_capitals_only)
         self._ordinary = set(self._rules.ordinary_words)
@@ -85,7 +96,7 @@ class Recogniser:
 
     def find(self, text: str, today: date) -> list[Mention]:
         """All mentions, in order. Of two that overlap the longer wins; a negated fact is left out."""
-        plain, offsets = plain_with_offsets(text)
+        plain, offsets = spelt(*plain_with_offsets(text), self._spelling)
         doc = self._language.make_doc(plain)
         spans = [Span(doc, start, end, label=key) for key, start, end in self._exact(doc)]
         spans += self._misspelt(doc, {token for span in spans for token in range(span.start, span.end)})
@@ -100,7 +111,7 @@ class Recogniser:
             if self._counts(span, kind, text, offsets)
             for value in self._values(span, kind, spans)
         ]
-        mentions = [one for one in mentions if one.kind != "about" or not _within(one, denied)]
+        mentions = self._furthest([one for one in mentions if one.kind != "about" or not _within(one, denied)])
         denied += self._denied_facts(spans, offsets)
         no_date = date_denied(plain)
         denied += [Mention(0, len(text), "denied", f"{no_date}={DATES}")] if no_date else []
@@ -121,6 +132,18 @@ class Recogniser:
             for span in spans
             for kind, value in self._meanings[span.label_]
             if kind in self._facts and value not in {"yes", "no"} and is_flatly_denied(span, kind)
+        ]
+
+    def _furthest(self, mentions: list[Mention]) -> list[Mention]:
+        """Without the steps of a road that lie before another one named: "spoke to the head, then complained"."""
+        furthest = {
+            fact: max((road.index(one.value) for one in mentions if one.kind == fact), default=0)
+            for fact, road in self._roads.items()
+        }
+        return [
+            one
+            for one in mentions
+            if one.kind not in furthest or self._roads[one.kind].index(one.value) == furthest[one.kind]
         ]
 
     def _letter(self, plain: str) -> list[Mention]:
@@ -179,8 +202,14 @@ class Recogniser:
             return False
         if kinds & {"area", "nation"} and before in LEFT and {"moved", "came", "left"} & _words(span.doc, span.start):
             return False
-        if kinds & {"organisation", "term", "role"} or any(v in {"yes", "no"} for _, v in self._meanings[phrase]):
+        # "No annual review has been held" says as much of a plan as one that has.
+        if kinds & {"organisation", "term", "role", BY_WORDS} or any(
+            v in {"yes", "no"} for _, v in self._meanings[phrase]
+        ):
             return True
+        means_to = span[0].lower_ not in OURSELVES and clause_before(span, DENIAL_REACH) & WISHES
+        if kinds & self._roads.keys() and means_to:
+            return False
         return not clause_before(span, DENIAL_REACH) & DENIALS
 
 

@@ -12,7 +12,7 @@ from signpost.card import card
 from signpost.case import NOT_SURE, Case
 from signpost.conversation import Move
 from signpost.guided import decide
-from signpost.hearing import ask_for_date_again, heard
+from signpost.hearing import ask_for_date_again, heard, informed
 from signpost.knowledge.base import Knowledge
 from signpost.meetings import meeting_of, points_of
 from signpost.payloads import LETTERS, payload
@@ -67,7 +67,7 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
     """
     turn = takes_back(heard(turn, case, knowledge), case, knowledge)
     taken_back = tuple(said(turn, case, knowledge))
-    case = without(turn, case, knowledge)
+    case = informed(turn, without(turn, case, knowledge), knowledge)
     move = decide(turn, case, knowledge)
     if move.kind in {"plan", "return"}:
         return _of_plan(move, turn, case, knowledge, codes, taken_back)

@@ -55,7 +55,8 @@ def _letters(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tu
     if move.topic:
         chosen += answered(move.topic, move.case, knowledge).letters
     chosen = list(dict.fromkeys(chosen or answer.letters))[:MOST_LETTERS]
-    is_meant = chosen and (move.topic or turn.named)
+    # Hardly understood, a letter would most likely be to the wrong person.
+    is_meant = chosen and (move.topic or turn.named) and not (move.unsure and "letter" not in turn.named)
     texts = _written_out(knowledge.letters[chosen[0]], move.case, knowledge) if is_meant else []
     return replace(answer, letters=tuple(chosen)), texts
 

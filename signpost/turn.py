@@ -22,8 +22,9 @@ class Turn:
     """The reading of a message.
 
     `ranking` is best first with probabilities; `second` holds other problems found in its sentences, most likely
-    first; `found` maps facts named in it to their values; `named` holds ids of organisations, letters and terms by
-    kind; `points` are the points of `knowledge/points/` it comes near to, nearest first, with a closeness from 0 to 1;
+    first; `found` maps facts named in it to their values, `in_passing` those that its words let follow; `named` holds
+    ids of organisations, letters and terms by kind; `points` are the points of `knowledge/points/` it comes near to,
+    nearest first, with a closeness from 0 to 1;
     `sign` is the safety net's finding; `hearing.py`
     sets `corrects` when a fact replaces another, `future_date` when a date still to come was left out, and `settles`
     when the message says which of two days in doubt was meant. `bare` is set where a message is the answer to our open
@@ -39,6 +40,7 @@ class Turn:
     ranking: tuple[tuple[str, float], ...] = ()
     second: tuple[str, ...] = ()
     found: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    in_passing: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     named: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     sign: str | None = None
     speaker: str | None = None

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from signpost.curation.field_help import HELP
 from signpost.deadlines import DeadlineRule
+from signpost.inference import Inference
 from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.knowledge.meeting_model import Meeting
@@ -36,6 +37,7 @@ MANY_A_FILE: dict[str, type[BaseModel]] = {
     "notices": Notice,
     "case": CaseFact,
     "sources": Source,
+    "inferences": Inference,
 }
 
 

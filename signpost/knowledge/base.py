@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
+from signpost.inference import Inference
 from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.handout_words import HandoutWords
@@ -47,6 +48,7 @@ class Knowledge:
     notices: Mapping[str, Notice]
     to_check: Mapping[str, ToCheck]
     case_facts: Mapping[str, CaseFact]
+    inferences: Mapping[str, Inference]
     wording: Wording
     page: PageWords
     handouts: HandoutWords

@@ -26,10 +26,13 @@ class CaseFact(Entry):
     shown as buttons; all choices where it is empty.
 
     `when_not_sure` are words that say so in a short answer to it. `told` says it back in a plan, with the value in its
-    {value}; without it the fact is not told. A `why` that states a time or a rule names its source.
+    {value}; without it the fact is not told. A `why` that states a time or a rule names its source. `furthest` is for
+    choices in the order of a road: of several named in one message the one furthest along it counts, since whoever is
+    there has passed the others.
     """
 
     id: Id
+    furthest: bool = False
     question: Text | None = None
     why: Text | None = None
     source: Id | None = None

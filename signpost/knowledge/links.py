@@ -37,6 +37,11 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
         yield from _of_point(point, knowledge)
     for meeting in knowledge.meetings.values():
         yield from _of_meeting(meeting, knowledge)
+    for inference in knowledge.inferences.values():
+        then = {fact: (value,) for fact, value in inference.then.items()}
+        for field, facts in (("when", inference.when), ("unless", inference.unless), ("then", then)):
+            yield from _facts("inferences", inference.id, field, facts, knowledge)
+        yield from each("inferences", inference.id, "known", inference.known, knowledge.case_facts)
     for notice in knowledge.notices.values():
         yield "notices", notice.id, "source", notice.source, knowledge.sources
         yield from each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
@@ -134,6 +139,7 @@ def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
     for when in point.only_when:
         yield from _facts("points", point.id, "only_when", when, knowledge)
     yield from _of_content("points", point.id, "", point, knowledge)
+    yield from _facts("points", point.id, "unlikely_when", point.unlikely_when, knowledge)
 
 
 def _of_meeting(meeting: Meeting, knowledge: Knowledge) -> Iterator[Reference]:
@@ -183,5 +189,6 @@ def _conditions(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]
     branches: list[Variant | Instead] = [*signpost.variants, *signpost.instead]
     for number, branch in enumerate(branches):
         yield from _facts("signposts", signpost.id, f"when.{number}", branch.when, knowledge)
+    yield from _facts("signposts", signpost.id, "unlikely_when", signpost.unlikely_when, knowledge)
     targets = [branch.signpost for branch in signpost.instead]
     yield from each("signposts", signpost.id, "instead", targets, knowledge.signposts)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from signpost.deadlines import DeadlineRule
 from signpost.errors import KnowledgeError, Problem
+from signpost.inference import Inference
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.explain import StrictLoader, days_that_are_none, explain
@@ -61,6 +62,7 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
         notices=reader.lists("notices", Notice),
         to_check=reader.lists("to_check", ToCheck),
         case_facts=reader.lists("case", CaseFact),
+        inferences=reader.lists("inferences", Inference),
         wording=reader.single("wording", Wording),
         page=reader.single("page", PageWords),
         handouts=reader.single("handouts", HandoutWords),

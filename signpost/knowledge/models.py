@@ -222,6 +222,7 @@ class Signpost(Reviewed):
     urgency: Annotated[int, Field(ge=0, le=9)]
     variants: tuple[Variant, ...] = ()
     instead: tuple[Instead, ...] = ()
+    unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     sources: tuple[Id, ...] = ()
 
 
@@ -240,6 +241,7 @@ class Point(Reviewed):
     title: Text
     choice: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     heard_as: Annotated[tuple[Text, ...], Field(min_length=4)]
+    unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     in_short: Text
     do_now: Text
     wording: Text | None = None

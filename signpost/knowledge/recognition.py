@@ -32,3 +32,4 @@ class Recognition(BaseModel):
     dates: dict[str, tuple[str, ...]]
     threatened: tuple[str, ...] = ()
     things: dict[str, Thing] = Field(default_factory=dict)
+    misspelt: dict[str, tuple[str, ...]] = Field(default_factory=dict)

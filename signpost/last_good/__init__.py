@@ -63,7 +63,14 @@ def answers() -> Knowledge:
         for kind, model in LISTS.items()
     }
     singles = {kind: model.model_validate_json(json.dumps(raw[kind])) for kind, model in SINGLES.items()}
-    nothing: dict[str, Any] = {"terms": {}, "deadlines": {}, "points": {}, "meetings": {}, "to_check": {}}
+    nothing: dict[str, Any] = {
+        "terms": {},
+        "deadlines": {},
+        "points": {},
+        "meetings": {},
+        "to_check": {},
+        "inferences": {},
+    }
     return Knowledge(**lists, **singles, **nothing, version=raw["version"])  # type: ignore[arg-type]
 
 

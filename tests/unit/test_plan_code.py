@@ -14,7 +14,7 @@ from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.knowledge import Knowledge, load_knowledge
 from signpost.plan import build_plan
 from signpost.plan_code import OURS, PlanCodes
-from signpost.plan_record import FACTS, carried, values_of
+from signpost.plan_record import FACTS, LATER_FACTS, carried, values_of
 from signpost.plan_words import fields, paragraphs
 from tests.invented import KNOWLEDGE, TODAY
 
@@ -33,7 +33,7 @@ def values(fact: str) -> st.SearchStrategy[str]:
 signposts = st.sampled_from(sorted(KNOWN.signposts))
 cases = st.builds(
     Case,
-    st.fixed_dictionaries({}, optional={fact: values(fact) for fact in FACTS}),
+    st.fixed_dictionaries({}, optional={fact: values(fact) for fact in (*FACTS, *LATER_FACTS)}),
     st.none() | signposts,
     st.lists(signposts, max_size=12).map(tuple),
     point=st.none() | st.sampled_from(sorted(KNOWN.points)),

@@ -14,6 +14,13 @@ from tests.invented import TODAY
 SHORT, LONG = "the school", "well it all began when the school told us that nothing could be done"
 
 
+def said(text: str, answer: str, start: int) -> Tracker:
+    """A tracker with a question about the plan open, and a message with words that answer one at a place."""
+    made = tracker(text, {"asked": "has_plan"})
+    made.latest_message["entities"] = [{"entity": "answer_to", "value": answer, "start": start, "end": start + 3}]
+    return made
+
+
 def tracker(text: str = SHORT, slots: dict[str, Any] | None = None, **entities: str) -> Tracker:
     """A tracker whose last message holds these entities."""
     message = {
@@ -93,3 +100,34 @@ def test_the_whole_case_goes_into_the_slots_and_comes_back() -> None:
     events = slots_of(case, tracker())
 
     assert case_of(tracker(slots={event["name"]: event["value"] for event in events})) == case
+
+
+def test_what_a_long_message_begins_with_answers_the_open_question() -> None:
+    long = "yes he has one thats why i said it, but what about the wait for the clinic"
+
+    assert turn_of(said(long, "has_plan=yes", 0), TODAY).found == {"has_plan": "yes"}
+    assert turn_of(said(f"well now {long}", "has_plan=yes", 9), TODAY).found == {}
+
+
+def test_what_is_told_in_passing_is_neither_a_fact_stated_nor_a_name() -> None:
+    read = turn_of(tracker(implies="has_plan=yes"), TODAY)
+
+    assert read.in_passing == {"has_plan": "yes"}
+    assert (dict(read.found), dict(read.named)) == ({}, {})
+
+
+def test_a_no_that_goes_on_with_another_fact_answers_nothing() -> None:
+    long = "no he already goes to an academy and has done since he was four years old"
+    read = said(long, "has_plan=no", 0)
+    read.latest_message["entities"][0]["end"] = 2
+    assert turn_of(read, TODAY).found == {"has_plan": "no"}
+
+    read.latest_message["entities"].append({"entity": "school_type", "value": "academy", "start": 21, "end": 28})
+    assert turn_of(read, TODAY).found == {"school_type": "academy"}
+
+
+def test_a_yes_that_goes_on_with_another_fact_answers() -> None:
+    read = said("yes he has one and he goes to an academy, what about the long wait", "has_plan=yes", 0)
+    read.latest_message["entities"].append({"entity": "school_type", "value": "academy", "start": 33, "end": 40})
+
+    assert turn_of(read, TODAY).found == {"has_plan": "yes", "school_type": "academy"}

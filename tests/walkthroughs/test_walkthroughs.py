@@ -116,5 +116,5 @@ def test_time_can_pass_in_a_lesson_and_another_phone_knows_nothing(
 
     told = loop.run_until_complete(played())
     assert [str(one) for turn in told for one in turn.apart] == []
-    assert "letter_gives_appeal" in told[2].understood["case"]
-    assert "letter_gives_appeal" not in told[3].understood["case"]
+    assert "decision" in told[2].understood["case"]
+    assert "decision" not in told[3].understood["case"]
