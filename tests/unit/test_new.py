@@ -115,7 +115,7 @@ def test_an_area_names_who_does_what_there(folder: Path) -> None:
 
 
 def test_a_point_needs_four_messages_in_parents_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    heard = ["one message", "two", "three", "", "four", ""]
+    heard = ["one message", "two", "three", "", "four", "", ""]
     words = ["Say this.", "", "no", "yes", "Good desks answer.", "own_page", "", "no", "no", ""]
     answers = ["queue_too_long", "appeal", "", "A long queue", "The queue", *heard, "Queues move.", "Wait.", *words]
     assert new.main(["point"], typed(*answers, *[""] * 10), folder) == 0
