@@ -10,14 +10,9 @@ import pytest
 from extensions.server import away_page
 from signpost.curation import schemas, to_verify
 from signpost.curation.field_help import HELP
-from signpost.knowledge import Knowledge, load_knowledge
+from signpost.knowledge import Knowledge
 
 SETTINGS = schemas.KNOWLEDGE_FOLDER.parent / ".vscode" / "settings.json"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
 
 
 def test_the_page_to_verify_is_up_to_date(knowledge: Knowledge) -> None:
