@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
@@ -39,6 +41,34 @@ def test_no_must_rests_on_a_copy_or_an_old_page(knowledge: Knowledge) -> None:
 
     assert musts
     assert [(place, item.text) for place, item in musts if not knowledge.sources[item.source].confirmed] == []
+
+
+def address(url: str) -> str:
+    """What two links to one page have in common; the part of a page that a link names, after #, tells them apart."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower().strip(".").removeprefix("www.")
+    return urlunsplit(("", host, parts.path.rstrip("/"), parts.query, parts.fragment))
+
+
+@pytest.mark.parametrize(
+    "one, other, same",
+    [
+        ("https://www.rules.example/book/", "http://rules.example/book", True),
+        ("https://rules.example./book", "https://Rules.example/book", True),
+        ("https://rules.example/book#seven", "https://rules.example/book#eight", False),
+        ("https://rules.example/book?page=7", "https://rules.example/book?page=8", False),
+    ],
+)
+def test_two_links_to_one_page_are_found(one: str, other: str, same: bool) -> None:
+    assert (address(one) == address(other)) is same
+
+
+def test_no_page_stands_under_two_ids(knowledge: Knowledge) -> None:
+    ids: dict[str, list[str]] = defaultdict(list)
+    for source in knowledge.sources.values():
+        ids[address(source.url)].append(source.id)
+
+    assert [same for same in ids.values() if len(same) > 1] == []
 
 
 def test_a_must_is_marked_as_one(knowledge: Knowledge) -> None:
