@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
+from signpost.entry import Entry
 from signpost.vocabulary import Role
 
 
-class Recognition(BaseModel):
+class Recognition(Entry):
     """Lists of words; each is explained in the file itself."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     ordinary_words: tuple[str, ...]
     place_words_before: tuple[str, ...]
