@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,6 +13,31 @@ SQLITE = {"check_same_thread": False, "timeout": 1.0}
 """Seconds to wait while another program writes to the file: everybody else's turn waits with us."""
 POSTGRESQL = {"connect_timeout": 5, "options": "-c statement_timeout=5000"}
 """Seconds, and milliseconds: a database that hangs must not hold up every parent for longer."""
+
+
+class Tables:
+    """Tables of ours in that database. Every call may raise SQLAlchemyError when the database does not answer."""
+
+    metadata: sa.MetaData
+
+    def __init__(self, engine: sa.engine.Engine, silence_seconds: float) -> None:
+        """Makes the tables if they are not there. A talk silent for longer than `silence_seconds` is gone."""
+        self.engine = engine
+        self._silence = silence_seconds
+        self.metadata.create_all(engine)
+
+    def _oldest(self) -> float:
+        """The time since when a talk must not have been silent."""
+        return time.time() - self._silence
+
+    def _value(self, query: sa.sql.Select) -> Any:
+        """The first column of the first row; None when there is none."""
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar()
+
+    def _do(self, statement: sa.sql.expression.Executable) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(statement)
 
 
 def address_of(configured: str) -> str:

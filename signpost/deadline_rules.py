@@ -10,10 +10,10 @@ from datetime import date
 from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+from signpost.entry import Entry, Id, Text
+
 Count = Annotated[int, Field(gt=0, le=400)]
 
 DateName = Literal[
@@ -47,13 +47,7 @@ Roll = Literal["august", "christmas", "next_working_day"]
 """Rules that move a last day on; only the first that applies, in this order, is used."""
 
 
-class Part(BaseModel):
-    """A part of a rule: strict, immutable, no unknown fields."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Clock(Part):
+class Clock(Entry):
     """A length of time from one date. In `working`, {start} and {end} stand for its two days.
 
     `counted` is for a length in school days: from which day it runs, {start}; without it only `how_to_count` is said.
@@ -82,7 +76,7 @@ class Clock(Part):
         return self
 
 
-class Working(Part):
+class Working(Entry):
     """The sentences that show how a date was reached; {day} stands for the day reached so far.
 
     `chosen` is said when two clocks were compared, a roll's when it moved the day, `closed` when the day is not a
@@ -102,7 +96,7 @@ class Working(Part):
         return self
 
 
-class DeadlineRule(Part):
+class DeadlineRule(Entry):
     """How long somebody has, from which date, and what can be done when the date has passed.
 
     `length` holds one clock, or several of which the `counts` one (later or earlier) decides. A length in school days

@@ -9,24 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+from signpost.entry import Entry, Id, Text
+
 Facts = dict[Id, tuple[Text, ...]]
 
 BY_WORDS = "implies"
 """The kind of words that let a fact follow; the value is fact=value."""
 
 
-class Inference(BaseModel):
+class Inference(Entry):
     """What follows from what. A fact that was told always stands before one that follows.
 
     Either `words`, which tell it in passing ("annual review" is said of a plan alone), or facts: each of `when` has one
     of its values, each of `known` has any value, and none of `unless` has one of its values.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     id: Id
     words: tuple[Text, ...] = ()

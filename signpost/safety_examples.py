@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from signpost.safety_model import SAFETY_FILE, Entry, Kind, Words, load_as
+from signpost.entry import Entry, Text
+from signpost.safety_model import SAFETY_FILE, Kind, load_as
 
 EXAMPLES_FOLDER = SAFETY_FILE.parent / "safety_examples"
 
@@ -16,8 +17,8 @@ class ExampleFile(Entry):
     """One file: what kind its messages are ("none": they only look like danger) and what they are about."""
 
     kind: Kind | Literal["none"]
-    about: Words
-    examples: tuple[Words, ...] = Field(min_length=1)
+    about: Text
+    examples: tuple[Text, ...] = Field(min_length=1)
 
 
 def load_examples(folder: Path = EXAMPLES_FOLDER) -> list[tuple[str, str]]:

@@ -10,34 +10,27 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, Field, StringConstraints, ValidationError, model_validator
 
+from signpost.entry import Entry, Id, Text, tuples
 from signpost.errors import KnowledgeError, Problem
 
 Kind = Literal["danger_now", "thoughts_of_dying", "harm_to_child", "child_at_risk", "staff_allegation", "doubtful"]
 
 SAFETY_FILE = Path(__file__).resolve().parents[1] / "knowledge" / "safety.yml"
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 OneWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9']+$")]
 
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class Entry(BaseModel):
-    """Strict and immutable: a mistyped field is a mistake, not a silent default."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
 class Definition(Entry):
     """What a curator means by a level of danger. Every example is tested to be read so."""
 
-    means: Words
-    answered_with: Words
-    examples: tuple[Words, ...]
+    means: Text
+    answered_with: Text
+    examples: tuple[Text, ...]
 
 
 class Phrase(Entry):
@@ -49,11 +42,11 @@ class Phrase(Entry):
     """
 
     id: Id
-    says: tuple[Words, ...]
+    says: tuple[Text, ...]
     theme: Id | None = None
-    needs: tuple[Words, ...] = ()
-    unless: tuple[Words, ...] = ()
-    never_with: tuple[Words, ...] = ()
+    needs: tuple[Text, ...] = ()
+    unless: tuple[Text, ...] = ()
+    never_with: tuple[Text, ...] = ()
 
 
 class Hint(Phrase):
@@ -63,7 +56,7 @@ class Hint(Phrase):
 
 
 class Negations(Entry):
-    """Words that turn what follows into its opposite, and the words that may stand between."""
+    """Text that turn what follows into its opposite, and the words that may stand between."""
 
     words: tuple[OneWord, ...]
     may_stand_between: tuple[OneWord, ...]
@@ -73,16 +66,16 @@ class Negations(Entry):
 class Weakened(Entry):
     """Signs that are asked about rather than acted on: long past and over, or quoted from a record."""
 
-    past: tuple[Words, ...]
-    over: tuple[Words, ...]
-    record: tuple[Words, ...]
+    past: tuple[Text, ...]
+    over: tuple[Text, ...]
+    record: tuple[Text, ...]
 
 
 class Speakers(Entry):
     """How a child who writes, and a grown-up who writes about one, give themselves away."""
 
-    child: tuple[Words, ...]
-    parent: tuple[Words, ...]
+    child: tuple[Text, ...]
+    parent: tuple[Text, ...]
 
 
 class SafetyKnowledge(Entry):
@@ -91,10 +84,10 @@ class SafetyKnowledge(Entry):
     checked_on: date
     review_by: date
     definitions: dict[Literal["danger", "at_risk", "doubtful", "none"], Definition]
-    spellings: dict[OneWord, Words]
+    spellings: dict[OneWord, Text]
     key_words: tuple[OneWord, ...]
-    groups: dict[Id, Words]
-    harmless: tuple[Words, ...]
+    groups: dict[Id, Text]
+    harmless: tuple[Text, ...]
     negations: Negations
     weakened: Weakened
     speakers: Speakers
@@ -136,7 +129,7 @@ def load_as(model: type[Model], path: Path, name: str) -> Model:
     """One file as a model; `name` stands for it in messages. Raises KnowledgeError with every mistake found."""
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-        return model.model_validate(_tuples(raw))
+        return model.model_validate(tuples(raw))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as unreadable:
         raise KnowledgeError([Problem(name, "whole file", f"cannot be read as YAML: {unreadable}")]) from unreadable
     except ValidationError as invalid:
@@ -144,12 +137,3 @@ def load_as(model: type[Model], path: Path, name: str) -> Model:
             Problem(name, ".".join(map(str, mistake["loc"])) or "whole file", mistake["msg"])
             for mistake in invalid.errors()
         ) from invalid
-
-
-def _tuples(raw: Any) -> Any:
-    """YAML's lists as tuples, which strict models ask for."""
-    if isinstance(raw, list):
-        return tuple(_tuples(item) for item in raw)
-    if isinstance(raw, dict):
-        return {key: _tuples(value) for key, value in raw.items()}
-    return raw

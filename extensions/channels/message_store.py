@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 
 import sqlalchemy as sa
 
-from extensions.database import leave_no_trace
+from extensions.database import Tables, leave_no_trace
 from extensions.tracker_store import kept_by_conversation
 from signpost.layout.pieces import Piece
 from signpost.messages.choices import Choice
@@ -67,28 +67,22 @@ class Letter:
     tried: bool = False
 
 
-class MessageStore:
-    """The tables. Every call may raise SQLAlchemyError when the database does not answer."""
+class MessageStore(Tables):
+    """See Tables."""
 
-    def __init__(self, engine: sa.engine.Engine, silence_seconds: float) -> None:
-        """Makes the tables if they are not there. A talk silent for longer than `silence_seconds` is gone."""
-        self.engine = engine
-        self._silence = silence_seconds
-        METADATA.create_all(engine)
+    metadata = METADATA
 
     def seen(self, mark: str) -> bool:
         """Whether this message was answered already."""
-        return self._has(sa.select(SEEN.c.mark).where(SEEN.c.mark == mark))
+        return self._value(sa.select(SEEN.c.mark).where(SEEN.c.mark == mark)) is not None
 
     def stopped(self, person: str) -> bool:
         """Whether this person sent STOP, and no START since."""
-        return self._has(sa.select(STOPPED.c.person).where(STOPPED.c.person == person))
+        return self._value(sa.select(STOPPED.c.person).where(STOPPED.c.person == person)) is not None
 
     def talk(self, person: str) -> Talk | None:
         """Where the talk stands; None when there is none, or no longer."""
-        query = sa.select(TALKS.c.talk).where(TALKS.c.person == person, TALKS.c.at > time.time() - self._silence)
-        with self.engine.connect() as connection:
-            kept = connection.execute(query).scalar()
+        kept = self._value(sa.select(TALKS.c.talk).where(TALKS.c.person == person, TALKS.c.at > self._oldest()))
         return _talk(json.loads(kept)) if kept else None
 
     def keep(self, mark: str, person: str, talk: Talk | None, letters: Sequence[Letter]) -> None:
@@ -110,18 +104,15 @@ class MessageStore:
 
     def start(self, person: str) -> None:
         """Takes a person off that list."""
-        with self.engine.begin() as connection:
-            connection.execute(STOPPED.delete().where(STOPPED.c.person == person))
+        self._do(STOPPED.delete().where(STOPPED.c.person == person))
 
     def trying(self, letter: Letter, tried: bool) -> None:
         """Notes that a letter is being handed to the provider now, or that it surely was not."""
-        with self.engine.begin() as connection:
-            connection.execute(OUTBOX.update().where(OUTBOX.c.id == letter.id).values(tried=tried))
+        self._do(OUTBOX.update().where(OUTBOX.c.id == letter.id).values(tried=tried))
 
     def done(self, letter: Letter) -> None:
         """Takes a letter out: sent, or given up."""
-        with self.engine.begin() as connection:
-            connection.execute(OUTBOX.delete().where(OUTBOX.c.id == letter.id))
+        self._do(OUTBOX.delete().where(OUTBOX.c.id == letter.id))
 
     def unsent(self, channel: str) -> list[Letter]:
         """The letters of a channel that wait since before a restart, the oldest first."""
@@ -138,12 +129,7 @@ class MessageStore:
 
     def forget_old_marks(self) -> None:
         """Deletes the marks of messages so old that nobody sends them again."""
-        with self.engine.begin() as connection:
-            connection.execute(SEEN.delete().where(SEEN.c.at <= time.time() - SEEN_SECONDS))
-
-    def _has(self, query: sa.sql.Select) -> bool:
-        with self.engine.connect() as connection:
-            return connection.execute(query).first() is not None
+        self._do(SEEN.delete().where(SEEN.c.at <= time.time() - SEEN_SECONDS))
 
 
 def _talk(kept: dict[str, object]) -> Talk:

@@ -24,8 +24,8 @@ class MessengerChannel(MetaChannel):
     Meta hands a page no group chats.
     """
 
-    prefix, subject = PREFIX, "page"
-    settings = {**meta_settings(PREFIX), f"{PREFIX}_PAGE": r"\d{5,30}"}
+    prefix, subject, our_id = PREFIX, "page", "PAGE"
+    settings = meta_settings(prefix, our_id)
 
     @classmethod
     def name(cls) -> str:
@@ -35,11 +35,6 @@ class MessengerChannel(MetaChannel):
     def manners(self, knowledge: Knowledge) -> Manners:
         """See MessageChannel.manners."""
         return chat_manners(self.name(), knowledge, taps_vanish=True)
-
-    @property
-    def ours(self) -> str:
-        """See MetaChannel.ours."""
-        return self.setting("PAGE")
 
     def inbounds(self, content: dict[str, Any]) -> Iterator[Inbound]:
         """See MetaChannel.inbounds."""

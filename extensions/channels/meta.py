@@ -46,10 +46,14 @@ TRY_AGAIN = frozenset({2, 1200, 131000, 131016, 133004})
 
 
 class MetaChannel(MessageChannel):
-    """See MessageChannel. `prefix` begins the names of its settings, `subject` is what its webhooks are about."""
+    """See MessageChannel. `prefix` begins the names of its settings, `subject` is what its webhooks are about.
+
+    `our_id` is the setting with the id of the page or number that writes.
+    """
 
     prefix: str
     subject: str
+    our_id: str
 
     @abstractmethod
     def inbounds(self, content: dict[str, Any]) -> Iterator[Inbound]:
@@ -60,9 +64,9 @@ class MetaChannel(MessageChannel):
         """A letter as the Graph API takes it."""
 
     @property
-    @abstractmethod
     def ours(self) -> str:
         """The id of the page or number that writes."""
+        return self.setting(self.our_id)
 
     def setting(self, name: str) -> str:
         """The value of one of the channel's own settings."""
@@ -107,12 +111,13 @@ class MetaChannel(MessageChannel):
         )
 
 
-def meta_settings(prefix: str) -> dict[str, str]:
-    """The settings that both channels need: the app's secret, the word of our own for GET, and the access token."""
+def meta_settings(prefix: str, our_id: str) -> dict[str, str]:
+    """The settings of either: the app's secret, the word of our own for GET, the access token, and who writes."""
     return {
         f"{prefix}_APP_SECRET": r"[0-9a-fA-F]{32}",
         f"{prefix}_VERIFY": r"\S{16,}",
         f"{prefix}_TOKEN": r"[!-~]{16,}",
+        f"{prefix}_{our_id}": r"\d{5,30}",
     }
 
 

@@ -73,7 +73,7 @@ def templates() -> Environment:
 def shared(words: Words, knowledge: Knowledge) -> dict[str, Any]:
     """What every template can use."""
     pages = {name: (f"{page.publisher}: {page.title}", page.url) for name, page in knowledge.sources.items()}
-    return {"w": words, "skills": SKILLS, "pages": pages, "static": "/webhooks/web/static/training"}
+    return {"w": words, "skills": SKILLS, "pages": pages, "static": "/webhooks/web/static"}
 
 
 def as_data(words: Mapping[str, str]) -> Markup:

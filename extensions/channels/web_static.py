@@ -36,7 +36,8 @@ FOR_ANY_PAGE = {
 
 _NAME = re.compile(r"(?:page/|demo/|training/)?[a-z0-9-]+\.[a-z0-9]+")
 OF_THE_LETTER = ("page/letter.js", "letters.js", "paper.js", "strings.js", "build.js")
-OF_THE_PAGE = ("page/page.css", "page/handout.css", "page/page.js", *OF_THE_LETTER)
+STYLES_OF_THE_PAGE = ("page/ground.css", "page/page.css", "page/on-paper.css")
+OF_THE_PAGE = (*STYLES_OF_THE_PAGE, "page/handout.css", "page/page.js", *OF_THE_LETTER)
 LEAST_ZIPPED_BYTES = 500
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from extensions.database import Tables
 from extensions.tracker_store import kept_by_conversation, write_through
 
 METADATA = sa.MetaData()
@@ -45,34 +46,26 @@ class WebMessage:
     cursor: int | None = None
 
 
-class WebStore:
-    """The table of web turns. Every call may raise SQLAlchemyError when the database does not answer."""
+class WebStore(Tables):
+    """The table of web turns; see Tables."""
 
-    def __init__(self, engine: sa.engine.Engine, silence_seconds: float) -> None:
-        """Makes the table if it is not there. A conversation silent for longer than `silence_seconds` is gone."""
-        self.engine = engine
-        self._silence = silence_seconds
-        METADATA.create_all(engine)
+    metadata = METADATA
 
     def lives(self, conversation: str) -> bool:
         """Whether there is such a conversation, and it has not been silent for too long."""
-        query = sa.select(sa.func.max(TURNS.c.at)).where(TURNS.c.conversation == conversation)
-        with self.engine.connect() as connection:
-            last = connection.execute(query).scalar()
+        last = self._value(sa.select(sa.func.max(TURNS.c.at)).where(TURNS.c.conversation == conversation))
         return last is not None and last > self._oldest()
 
     def add(self, conversation: str, message: WebMessage) -> WebMessage:
         """The message as it is kept: with its cursor, which is the next one unless it has one already."""
         kept = message if message.cursor else replace(message, cursor=self.next_cursor(conversation))
-        with self.engine.begin() as connection:
-            connection.execute(TURNS.insert().values(conversation=conversation, at=time.time(), **_columns(kept)))
+        self._do(TURNS.insert().values(conversation=conversation, at=time.time(), **_columns(kept)))
         return kept
 
     def next_cursor(self, conversation: str) -> int:
         """The cursor of the message to come."""
         query = sa.select(sa.func.max(TURNS.c.cursor)).where(TURNS.c.conversation == conversation)
-        with self.engine.connect() as connection:
-            return int(connection.execute(query).scalar() or 0) + 1
+        return int(self._value(query) or 0) + 1
 
     def after(self, conversation: str, cursor: int) -> list[WebMessage]:
         """The messages after a cursor, in order."""
@@ -95,9 +88,7 @@ class WebStore:
 
     def count(self, conversation: str) -> int:
         """How many messages are kept."""
-        query = sa.select(sa.func.count()).where(TURNS.c.conversation == conversation)
-        with self.engine.connect() as connection:
-            return int(connection.execute(query).scalar())
+        return int(self._value(sa.select(sa.func.count()).where(TURNS.c.conversation == conversation)))
 
     def title_of(self, conversation: str, payload: str) -> str | None:
         """The title of a choice, if it was offered in this conversation, also beside an answer; the newest first."""
@@ -120,9 +111,6 @@ class WebStore:
         except sa.exc.SQLAlchemyError:
             return False
         return True
-
-    def _oldest(self) -> float:
-        return time.time() - self._silence
 
 
 def _columns(message: WebMessage) -> dict[str, Any]:

@@ -36,8 +36,8 @@ GROUP = "group:"
 class WhatsAppChannel(MetaChannel):
     """See MetaChannel."""
 
-    prefix, subject = PREFIX, "whatsapp_business_account"
-    settings = {**meta_settings(PREFIX), f"{PREFIX}_NUMBER_ID": r"\d{5,30}"}
+    prefix, subject, our_id = PREFIX, "whatsapp_business_account", "NUMBER_ID"
+    settings = meta_settings(prefix, our_id)
 
     @classmethod
     def name(cls) -> str:
@@ -47,11 +47,6 @@ class WhatsAppChannel(MetaChannel):
     def manners(self, knowledge: Knowledge) -> Manners:
         """See MessageChannel.manners."""
         return chat_manners(self.name(), knowledge)
-
-    @property
-    def ours(self) -> str:
-        """See MetaChannel.ours."""
-        return self.setting("NUMBER_ID")
 
     def inbounds(self, content: dict[str, Any]) -> Iterator[Inbound]:
         """See MetaChannel.inbounds."""

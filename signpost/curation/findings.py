@@ -14,9 +14,9 @@ from signpost.answers import confirmed
 from signpost.curation.channels import do_not_fit
 from signpost.curation.readability import reading_age, word_count
 from signpost.curation.texts import REVIEWED, Said, all_texts, file_of
+from signpost.entry import Reviewed
 from signpost.errors import Problem
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.entry import Reviewed
 from signpost.knowledge.meeting_model import PARTS
 from signpost.knowledge.models import Point, Signpost
 from signpost.layout.gsm import TWO_PARTS, fold, septets

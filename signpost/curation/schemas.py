@@ -11,13 +11,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from signpost.curation.field_help import HELP
+from signpost.curation.field_help import HELP, HELP_OF
 from signpost.deadlines import DeadlineRule
 from signpost.inference import Inference
 from signpost.knowledge.case_model import CaseFact
+from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import Area, Letter, Notice, Organisation, Point, Signpost, Source, Term
+from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
 
 FOLDER = KNOWLEDGE_FOLDER.parent / "docs" / "schemas"
@@ -30,6 +32,8 @@ ONE_A_FILE: dict[str, type[BaseModel]] = {
     "point": Point,
     "meeting": Meeting,
     "wording": Wording,
+    "triage": Triage,
+    "guided": GuidedWords,
 }
 MANY_A_FILE: dict[str, type[BaseModel]] = {
     "glossary": Term,
@@ -43,8 +47,8 @@ MANY_A_FILE: dict[str, type[BaseModel]] = {
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Each schema by its name: an entry, or a list of entries for files that hold many."""
-    single = {name: _helped(model.model_json_schema()) for name, model in ONE_A_FILE.items()}
-    return single | {name: _listed(model) for name, model in MANY_A_FILE.items()}
+    single = {name: _helped(name, model) for name, model in ONE_A_FILE.items()}
+    return single | {name: _listed(name, model) for name, model in MANY_A_FILE.items()}
 
 
 def as_json(schema: dict[str, Any]) -> str:
@@ -61,19 +65,20 @@ def main() -> int:
     return 0
 
 
-def _listed(model: type[BaseModel]) -> dict[str, Any]:
-    schema = _helped(model.model_json_schema())
+def _listed(name: str, model: type[BaseModel]) -> dict[str, Any]:
+    schema = _helped(name, model)
     definitions = schema.pop("$defs", {})
     return {"type": "array", "items": schema, "$defs": definitions}
 
 
-def _helped(schema: dict[str, Any]) -> dict[str, Any]:
+def _helped(name: str, model: type[BaseModel]) -> dict[str, Any]:
     """The schema with a sentence of help at each field, in place of pydantic's generated titles."""
+    schema, helped = model.model_json_schema(), HELP_OF.get(name, HELP)
     for part in [schema, *schema.get("$defs", {}).values()]:
         for field, about in part.get("properties", {}).items():
             about.pop("title", None)
-            if field in HELP:
-                about["description"] = HELP[field]
+            if field in helped:
+                about["description"] = helped[field]
     return schema
 
 

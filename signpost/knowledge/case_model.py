@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from signpost.knowledge.entry import Entry, Id, Text
+from signpost.entry import Entry, Id, Text
 
 
 class Choice(Entry):

@@ -6,7 +6,7 @@ import re
 
 from pydantic import Field
 
-from signpost.knowledge.entry import Entry, Id, Text
+from signpost.entry import Entry, Id, Text
 
 COUNCIL = "council"
 """Not a fact of its own: the name of the council of the parent's area."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from signpost.knowledge.entry import Entry, Id, Text
+from signpost.entry import Entry, Id, Text
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=20)]
 """A button's words, short enough for every channel."""

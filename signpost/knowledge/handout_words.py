@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from signpost.entry import Entry
 
 
-class HandoutWords(BaseModel):
+class HandoutWords(Entry):
     """One field a sentence in `knowledge/handouts.yml`, which is in the pages' own order."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     letter_blank: str
     letter_check: str

@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from signpost.deadlines import DeadlineRule
+from signpost.entry import tuples
 from signpost.errors import KnowledgeError, Problem
 from signpost.inference import Inference
 from signpost.knowledge.base import Knowledge
@@ -154,7 +155,7 @@ class _Reader:
     def _entry(self, kind: str, raw: Any, model: type[Model], path: Path) -> Model | None:
         known = raw.get("id", "?") if isinstance(raw, dict) else "?"
         try:
-            entry = model.model_validate(_tuples(raw))
+            entry = model.model_validate(tuples(raw))
         except ValidationError as invalid:
             self._problems.extend(explain(self._name(path), known, invalid, model))
             self.lost.add(str(known))
@@ -165,7 +166,7 @@ class _Reader:
     def _yaml(self, path: Path) -> Any:
         try:
             raw = yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)
-            _tuples(raw)
+            tuples(raw)
             return raw
         except RecursionError:
             message = "an entry is inside itself, by an & and a *, or far too deep in others."
@@ -179,12 +180,3 @@ class _Reader:
 
     def _name(self, path: Path) -> str:
         return f"knowledge/{path.relative_to(self._folder).as_posix()}"
-
-
-def _tuples(raw: Any) -> Any:
-    """YAML's lists as tuples, which strict models ask for."""
-    if isinstance(raw, list):
-        return tuple(_tuples(item) for item in raw)
-    if isinstance(raw, dict):
-        return {key: _tuples(value) for key, value in raw.items()}
-    return raw

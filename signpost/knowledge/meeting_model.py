@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from signpost.knowledge.entry import Id, Reviewed, Text
+from signpost.entry import Id, Reviewed, Text
 from signpost.knowledge.models import Limit, Right
 
 KIND = "meeting_kind"

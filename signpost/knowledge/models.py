@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from signpost.deadline_rules import DateName
-from signpost.knowledge.entry import Entry, Id, Reviewed, Text, Url
+from signpost.entry import Entry, Id, Reviewed, Text, Url
 from signpost.knowledge.fills import Fill
 from signpost.vocabulary import Confidence, Force, Kind, Role
 

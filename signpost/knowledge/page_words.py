@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from signpost.entry import Entry
 
 
-class PageWords(BaseModel):
+class PageWords(Entry):
     """One field a sentence in `knowledge/page.yml`, which is in the page's own order."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     tab_title: str
     chat_link: str

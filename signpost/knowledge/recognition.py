@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from signpost.entry import Entry
 from signpost.vocabulary import Role
 
 
-class Thing(BaseModel):
+class Thing(Entry):
     """Something a parent may say they do not have; explained in `knowledge/recognition.yml`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     words: tuple[str, ...]
     drops: tuple[str, ...]
@@ -18,10 +17,8 @@ class Thing(BaseModel):
     points: tuple[str, ...] = ()
 
 
-class Recognition(BaseModel):
+class Recognition(Entry):
     """Lists of words; each is explained in the file itself."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     ordinary_words: tuple[str, ...]
     place_words_before: tuple[str, ...]

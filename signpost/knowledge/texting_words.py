@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from signpost.entry import Entry
 
 
-class TextingWords(BaseModel):
+class TextingWords(Entry):
     """One field a sentence in `knowledge/texting.yml`, which says where each is used."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     notice_sms: str
     notice_chat: str

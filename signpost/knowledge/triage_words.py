@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from signpost.knowledge.entry import Entry, Id, Text
+from signpost.entry import Entry, Id, Text
 
 MOST_QUESTIONS = 5
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from signpost.entry import Entry
 
 
-class Wording(BaseModel):
+class Wording(Entry):
     """One field a sentence in `knowledge/wording.yml`, which says where each is used."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     do_now: str
     contact: str

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from signpost.entry import Id, Text
 from signpost.vocabulary import Force
-from signpost.walkthroughs.scenario import Scenario, Text, Turn
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+from signpost.walkthroughs.scenario import Scenario, Turn
 
 Skill = Literal["route", "deadline", "safety", "tone"]
 """What a question practises; a lesson is scored by each."""

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+from signpost.entry import Text
+
 NOT_SAID = {"sources", "letters"}
 """The titles of pages and the text of letters are not ours to say or to leave unsaid in a talk."""
 

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.channels.conftest import SILENCE_SECONDS
-from tests.channels.web_client import WEB, Talk, ask
+from tests.channels.web_client import COMPLAINT, WEB, Talk, ask
 from tests.serving import Server
 
-COMPLAINT = "I have spoken to the school and want to make a formal complaint"
 WORDS = "zebracrossing my boy Xerxes at Quillington was refused an assessment"
 MARKS = (b"zebracrossing", b"Xerxes", b"Quillington")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extensions.channels.web_static import StaticFiles, chat_release
+from extensions.channels.web_static import STYLES_OF_THE_PAGE, StaticFiles, chat_release
 from extensions.server.web_files import outgoing
 from tests.channels.web_client import WEB, ask
 from tests.serving import PROJECT, Server
@@ -110,4 +110,4 @@ def test_a_phone_that_can_unzip_gets_it_zipped(server: Server) -> None:
 
 
 def test_the_style_of_the_page_is_small() -> None:
-    assert len(gzip.compress((PROJECT / "web" / "page" / "page.css").read_bytes())) < 4000
+    assert sum(len(gzip.compress((PROJECT / "web" / file).read_bytes())) for file in STYLES_OF_THE_PAGE) < 4000

@@ -11,6 +11,7 @@ from typing import Any
 from tests.serving import Server
 
 WEB = "/webhooks/web"
+COMPLAINT = "I have spoken to the school and want to make a formal complaint"
 
 
 @dataclass(frozen=True)

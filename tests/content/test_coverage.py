@@ -6,14 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from signpost.knowledge import Knowledge, load_knowledge
+from signpost.knowledge import Knowledge
 from tests.coverage import report
 from tests.coverage.rows import FILES, read
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

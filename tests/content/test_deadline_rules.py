@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from signpost.deadlines import DeadlineRule, WorkedDeadline, work_out
+from signpost.entry import tuples
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 TODAY = date(2026, 11, 23)
@@ -27,19 +28,13 @@ IDS = (
 )
 
 
-def _as_tuples(raw: object) -> object:
-    if isinstance(raw, list):
-        return tuple(_as_tuples(item) for item in raw)
-    return {key: _as_tuples(value) for key, value in raw.items()} if isinstance(raw, dict) else raw
-
-
 def _entries(path: Path) -> list[dict[str, object]]:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 RULES = {
     rule.id: rule
-    for rule in (DeadlineRule.model_validate(_as_tuples(raw)) for raw in _entries(KNOWLEDGE / "deadlines.yml"))
+    for rule in (DeadlineRule.model_validate(tuples(raw)) for raw in _entries(KNOWLEDGE / "deadlines.yml"))
 }
 
 

@@ -8,16 +8,11 @@ import pytest
 
 from extensions.channels.guard import own_words
 from signpost import last_good
-from signpost.knowledge import Knowledge, load_knowledge
+from signpost.knowledge import Knowledge
 from signpost.safety import SafetyNet, Sign, Speaker
 from signpost.safety_model import Kind, load_safety
 
 DAY = date(2026, 11, 26)
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
 
 
 @pytest.fixture(scope="module")

@@ -6,16 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import pytest
-
-from signpost.knowledge import Knowledge, load_knowledge
+from signpost.knowledge import Knowledge
 from signpost.knowledge.models import Limit, Practice, Right
 from signpost.layout.buttons import LIST_ROWS
 from signpost.letters import blanks
 from signpost.points import homes
 from signpost.safety import SafetyNet
 from signpost.text import sentences
-from tests.content.test_signposts import unexplained
+from tests.content.real_signposts import unexplained
 
 LETTERS_OF_OUR_OWN = {
     "raise_a_concern",
@@ -35,11 +33,6 @@ LETTERS_OF_OUR_OWN = {
 }
 MYTHS = {"two_cycles_first", "six_thousand_first", "years_behind_first", "too_bright"}
 TERMS_AT_LEAST = 120
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
 
 
 def cited(knowledge: Knowledge) -> Iterator[tuple[str, Right | Limit | Practice]]:

@@ -1,8 +1,10 @@
-"""The invented knowledge base of tests/fixtures, read once: nothing in it can change."""
+"""The invented knowledge base of tests/fixtures: read once, as nothing in it can change, or copied for a change."""
 
 from __future__ import annotations
 
 import gc
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -19,3 +21,9 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load_knowledge(KNOWLEDGE)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy to make mistakes in."""
+    return Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,14 +9,8 @@ import pytest
 
 from signpost.curation import new
 from signpost.knowledge import load_knowledge
-from tests.invented import KNOWLEDGE
 
 Answers = Callable[[str], str]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge"))
 
 
 def typed(*lines: str) -> Answers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from datetime import date
 
@@ -10,14 +9,11 @@ import pytest
 
 from signpost.case import Case
 from signpost.knowledge import Knowledge
-from signpost.payloads import is_ours
-from signpost.reply import MAX_CHOICES, Reply, respond
-from signpost.turn import Helper
+from signpost.reply import respond
 from tests.invented import TODAY, said
 from tests.invented_talks import assert_in_order, reply, titles
 
 
-# The text
 def test_a_first_answer_is_warm_then_short_then_one_thing_to_do_then_whom_to_turn_to(knowledge: Knowledge) -> None:
     shown = reply(knowledge, said("informal_resolution"))
 
@@ -139,50 +135,6 @@ def test_small_talk_in_a_sentence_is_no_second_problem(knowledge: Knowledge) -> 
     assert "[two_problems]" not in shown.text
 
 
-def test_words_that_may_be_danger_get_a_soft_line_at_the_end(knowledge: Knowledge) -> None:
-    assert reply(knowledge, said("appeal", sign="doubtful")).text.endswith("[soft_line]")
-
-
-def test_the_soft_line_gives_the_number_of_the_body_that_stands_in_it(knowledge: Knowledge) -> None:
-    assert reply(knowledge, said("appeal", sign="doubtful")).text.endswith("01000 999999 [soft_line]")
-
-
-def test_the_soft_line_is_said_once_in_a_talk(knowledge: Knowledge) -> None:
-    first, again = said("appeal", sign="doubtful"), said("school_transport", sign="doubtful")
-
-    assert "[soft_line]" not in reply(knowledge, first, again).text
-    assert reply(knowledge, first, said("restart"), again).text.endswith("[soft_line]")
-
-
-def test_a_doubtful_no_gets_the_soft_line_too(knowledge: Knowledge) -> None:
-    assert reply(knowledge, said("appeal"), said("deny", sign="doubtful")).text.endswith("[soft_line]")
-
-
-def test_danger_is_answered_alone(knowledge: Knowledge) -> None:
-    shown = reply(knowledge, said("informal_resolution"), said("crisis", sign="danger_now", words=20))
-
-    assert shown.text.split("\n\n") == [
-        "Warm words in danger.",
-        "Ring the lifeline.",
-        "[do_now] Ring now.",
-        "[contact] Lifeline: phone 01000 999999",
-        "[safety_stay]",
-    ]
-    assert [(b.title, b.payload) for b in shown.buttons] == [("[button_go_on]", "/informal_resolution")]
-    assert shown.card["signpost"] == "crisis"
-
-
-def test_danger_with_steps_of_its_own_offers_them_and_the_way_back(knowledge: Knowledge) -> None:
-    shown = reply(knowledge, said("informal_resolution"), said("child_at_risk", sign="child_at_risk", words=20))
-
-    assert_in_order(shown.text, "Tell somebody today.", "[safety_stay]", "[offer_steps]")
-    assert [b.payload for b in shown.buttons] == ["/more", "/informal_resolution"]
-
-
-def test_a_child_in_danger_is_spoken_to_as_a_child(knowledge: Knowledge) -> None:
-    assert "You can ring too." in reply(knowledge, said("crisis", sign="thoughts_of_dying", speaker="child")).text
-
-
 def test_an_answer_that_is_overdue_says_so(knowledge: Knowledge) -> None:
     shown = reply(knowledge, said("school_transport"))
 
@@ -205,66 +157,6 @@ def test_an_overdue_contact_is_sent_to_its_own_page_first(knowledge: Knowledge) 
 
     assert fresh.index("01000 111111") < fresh.index("https://puddle.example")
     assert late.index("https://puddle.example") < late.index("01000 111111")
-
-
-# Every reply
-@pytest.fixture(scope="module")
-def replies(knowledge: Knowledge) -> dict[str, list[Reply]]:
-    """By the signpost in hand: replies to every kind of message, offered and asked about in every way."""
-    intents = (*knowledge.signposts, *sorted(Helper), "never_heard_of")
-    turns = [said(intent, second=("school_transport",)) for intent in intents]
-    turns += [said(intent, sign=sign) for intent in ("appeal", "affirm") for sign in ("danger_now", "doubtful")]
-    return {
-        in_hand: [respond(turn, case, knowledge) for case in _states(in_hand, knowledge) for turn in turns]
-        for in_hand in knowledge.signposts
-    }
-
-
-def _states(in_hand: str, knowledge: Knowledge) -> list[Case]:
-    return [
-        Case(signpost=in_hand, asked=asked, offer=offer, facts=facts)
-        for asked in {None, knowledge.signposts[in_hand].ask}
-        for offer in (None, "more", "next_step", "resume")
-        for facts in ({}, {"letter_date": "2026-11-02", "area": "puddleshire"}, {"nation": "scotland"})
-    ]
-
-
-IN_HAND = [
-    "appeal",
-    "council_complaint",
-    "informal_resolution",
-    "school_transport",
-    "emotional_support",
-    "child_at_risk",
-    "crisis",
-    "human_handover",
-    "find_contact",
-    "greeting",
-    "thanks",
-    "out_of_scope",
-    "explain_term",
-]
-
-
-@pytest.mark.parametrize("in_hand", IN_HAND)
-def test_no_reply_is_without_words(replies: dict[str, list[Reply]], in_hand: str) -> None:
-    assert all(shown.text.strip() for shown in replies[in_hand])
-
-
-def test_every_reply_has_one_card_of_a_known_signpost_and_unlike_buttons(
-    knowledge: Knowledge, replies: dict[str, list[Reply]]
-) -> None:
-    for shown in itertools.chain.from_iterable(replies.values()):
-        assert shown.card["signpost"] in knowledge.signposts
-        assert len(shown.buttons) <= MAX_CHOICES
-        assert len(set(shown.buttons)) == len(shown.buttons)
-        assert "\n\n\n" not in shown.text
-
-
-def test_every_button_sends_what_we_understand(knowledge: Knowledge, replies: dict[str, list[Reply]]) -> None:
-    payloads = {button.payload for shown in itertools.chain.from_iterable(replies.values()) for button in shown.buttons}
-
-    assert [payload for payload in payloads if not is_ours(payload, knowledge)] == []
 
 
 def test_the_same_message_and_case_give_the_same_reply(knowledge: Knowledge) -> None:
@@ -292,10 +184,3 @@ def test_while_a_date_is_asked_again_no_other_question_has_buttons(knowledge: Kn
     shown = reply(knowledge, said("council_complaint", named={"impossible_date": ("meeting_date",)}, words=20))
 
     assert "[button_not_sure]" not in titles(shown)
-
-
-def test_danger_heard_faintly_is_a_soft_line_and_not_something_else_that_was_mentioned(knowledge: Knowledge) -> None:
-    shown = reply(knowledge, said("school_transport", second=("crisis",), words=30))
-
-    assert "[soft_line]" in shown.text
-    assert "[two_problems]" not in shown.text

@@ -1,9 +1,9 @@
-"""What every entry of the knowledge base shares."""
+"""What every entry of a file that people write shares. Uses nothing of the knowledge base, which uses it."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
@@ -13,7 +13,7 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
 class Entry(BaseModel):
-    """What all knowledge shares: strict, immutable, no unknown fields."""
+    """Strict, immutable, no unknown fields: a mistyped field is a mistake, not a silent default."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -33,3 +33,12 @@ class Reviewed(Entry):
     def overdue(self, today: date) -> bool:
         """Whether the day to check it again has passed."""
         return today > self.review_by
+
+
+def tuples(raw: Any) -> Any:
+    """YAML's lists as tuples, which strict models ask for."""
+    if isinstance(raw, list):
+        return tuple(tuples(item) for item in raw)
+    if isinstance(raw, dict):
+        return {key: tuples(value) for key, value in raw.items()}
+    return raw

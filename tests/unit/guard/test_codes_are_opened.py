@@ -15,7 +15,7 @@ from signpost.case import Case
 from signpost.knowledge import Knowledge
 from signpost.plan_code import PlanCodes
 from tests.invented import TODAY
-from tests.unit.test_guard import APPEAL, NetOfOneWord, broken, replies, turn
+from tests.unit.guard.played import APPEAL, NetOfOneWord, broken, replies, turn
 
 CODES = PlanCodes("a secret of the tests, long enough for one", 60)
 CASE = Case({"area": "puddleshire", "letter_date": "2026-11-09"}, "appeal", ("school_transport",))
