@@ -33,7 +33,7 @@ FACTS = (
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
 NAMED = (
-    *("organisation", "role", "letter", "term", "point", "deadline"),
+    *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term"),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
 )
 """Entities that matter for this turn only and fill no slot."""
@@ -58,6 +58,8 @@ def case_of(tracker: Tracker) -> Case:
         triage=slots.get("triage"),
         last_shown=slots.get("last_shown"),
         readings=tuple(slots.get("readings") or ()),
+        glanced=tuple(slots.get("glanced") or ()),
+        waiting=slots.get("waiting"),
     )
 
 
@@ -102,6 +104,8 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "triage": case.triage,
         "last_shown": case.last_shown,
         "readings": list(case.readings) or None,
+        "glanced": list(case.glanced) or None,
+        "waiting": case.waiting,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.certainty import implied
 from signpost.deadline_talk import is_about_dates, meant_by_letter
 from signpost.doubt import NEVER_TO_COME, settled
 from signpost.knowledge.base import Knowledge
@@ -31,7 +32,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
     # A review that was late says nothing of the meeting that somebody may ask about next.
     beside = {KIND} if HOME not in {turn.intent, case.signpost} else set()
-    found = {fact: value for fact, value in turn.found.items() if fact not in early | beside}
+    found = implied({fact: value for fact, value in turn.found.items() if fact not in early | beside})
     if "certificate_date" in found and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
     if turn.intent in {"affirm", "deny"} and case.asked and not case.doubted and _is_yes_or_no(case.asked, knowledge):

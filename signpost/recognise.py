@@ -20,6 +20,7 @@ from signpost.dates import FoundDate, find_dates
 from signpost.knowledge.base import Knowledge
 from signpost.names import WORD, Meaning, content, phrases, plain_with_offsets
 from signpost.text import sentence_spans
+from signpost.what_is import WhatIs
 
 FUZZY_FROM_LETTERS = 6
 """Shorter names are one letter away from too many ordinary words."""
@@ -67,6 +68,7 @@ class Recogniser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._rules = knowledge.recognition
+        self._what_is = WhatIs(knowledge.recognition)
         self._language = spacy.blank("en")
         self._exact = PhraseMatcher(self._language.vocab, attr="LOWER")
         # One matcher an initial: people mistype the first letter least, and each name is tried on each word.
@@ -97,17 +99,27 @@ class Recogniser:
         doc = self._language.make_doc(plain)
         spans = [Span(doc, start, end, label=key) for key, start, end in self._exact(doc)]
         spans += self._misspelt(doc, {token for span in spans for token in range(span.start, span.end)})
-        mentions = [
-            Mention(offsets[span.start_char], offsets[span.end_char - 1] + 1, kind, value)
+        named = [
+            (span, kind, value)
             for kind in self._all_kinds
             for span in filter_spans([span for span in spans if kind in self._kinds(span)])
             if self._counts(span, text, offsets)
             for value in self._values(span, kind)
         ]
+        asked = [(span, "asked_term", value) for span, kind, value in named if kind == "term" and self._asks(span)]
+        mentions = [
+            Mention(offsets[span.start_char], offsets[span.end_char - 1] + 1, kind, value)
+            for span, kind, value in (*named, *asked)
+        ]
+        if self._what_is.is_asked(plain):
+            mentions.append(Mention(0, len(text), "asks_for", "meaning"))
         mentions += [*self._letter(plain), *_ages(text), *self._dates(text, today)]
         if all(mention.kind == "vague_date" for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)
+
+    def _asks(self, span: Span) -> bool:
+        return self._what_is.asks(span.doc.text, span.start_char, span.end_char)
 
     def _letter(self, plain: str) -> list[Mention]:
         """The letter of whose names most words, and at least two, stand in the message, in whatever order."""

@@ -67,6 +67,8 @@ HELP: dict[str, str] = {
     "ask": "The fact to ask for, if its answer changes the route.",
     "urgency": "How urgent, 0 to 9: of two problems the more urgent is answered first.",
     "variants": "What differs for some parents.",
+    "not_in_plan_when": "Cases in which it is no step of a plan, though it was talked of: facts and their values.",
+    "points_to": "The signpost that a message is about when it tells this and leaves the topic open.",
     "instead": "Another signpost that serves some parents better, and why.",
     "kind": "ladder, situation, request or conversation.",
     "when": "The facts of the case for which this holds.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 from signpost.vocabulary import Role
@@ -18,3 +20,7 @@ class Recognition(BaseModel):
     terms_in_capitals_only: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
     dates: dict[str, tuple[str, ...]]
+    asks_for: dict[Literal["plan"], tuple[str, ...]]
+    what_is: tuple[str, ...]
+    what_it_means: tuple[str, ...]
+    own_words: tuple[str, ...]

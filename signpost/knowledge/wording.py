@@ -28,6 +28,7 @@ class Wording(BaseModel):
     deadline_working: str
     overdue: str
     source: str
+    working_day: str
     unsure: str
     two_problems: str
     because: str
@@ -92,6 +93,7 @@ class Wording(BaseModel):
     button_plan: str
     plan_so_far: str
     plan_none: str
+    plan_area: str
     plan_then: str
     plan_also: str
     plan_checked: str

@@ -47,13 +47,12 @@ def test_the_plan_has_the_step_also_while_the_date_is_not_known(knowledge: Knowl
     plan = build_plan(Case({"letter_gives_appeal": "yes"}, "school_transport"), knowledge, TODAY)
 
     assert plan is not None
-    assert [one.signpost.id for one in plan.others] == ["appeal"]
+    assert [plan.first.signpost.id, *(one.signpost.id for one in plan.others)] == ["appeal", "school_transport"]
 
 
-def test_the_plan_has_the_day_and_its_step_behind_the_step_in_hand(knowledge: Knowledge) -> None:
+def test_the_plan_begins_with_the_step_whose_day_runs(knowledge: Knowledge) -> None:
     plan = build_plan(Case(LETTER, "school_transport"), knowledge, TODAY)
 
     assert plan is not None
-    assert plan.first.signpost.id == "school_transport"
-    assert [one.signpost.id for one in plan.others] == ["appeal"]
+    assert [plan.first.signpost.id, *(one.signpost.id for one in plan.others)] == ["appeal", "school_transport"]
     assert "appeal" in [deadline.rule_id for deadline in plan.dates]
