@@ -21,7 +21,7 @@ def pages_for(area: str | None, pages: Iterable[Source], knowledge: Knowledge) -
 
 
 def areas_of(page: Source, knowledge: Knowledge) -> frozenset[str]:
-    """The areas that the page's publisher names, or whose council its title names; empty for a page that is everybody's.
+    """The areas that the page's publisher names, or whose council its title names; empty where it is everybody's.
 
     Of names that hold one another ("Sussex" in "West Sussex") the longest counts.
     """

@@ -23,13 +23,13 @@ def brief_plan(paragraphs: Sequence[str], plan: Mapping[str, Any]) -> list[str]:
 
 def _is_told_before(paragraph: str, plan: Mapping[str, Any]) -> bool:
     """Whether it is one of the parts that a text leaves out."""
-    whole = {plan["in_short"], plan["because"]}
+    is_reason = any(text and paragraph.endswith(text) for text in (plan["in_short"], plan["because"]))
     parts = [deadline["why"] for deadline in plan["deadlines"]]
     parts += [plan["known"][0]] if plan["known"] else []
     parts += [plan["sources"][0]["url"]] if plan["sources"] else []
     of_letters = bool(plan["letters"]) and all(letter["title"] in paragraph for letter in plan["letters"])
     is_of_contacts = any(_begins_a_line(contact, paragraph) for contact in plan["contacts"])
-    return paragraph in whole or of_letters or (any(part in paragraph for part in parts) and not is_of_contacts)
+    return is_reason or of_letters or (any(part in paragraph for part in parts) and not is_of_contacts)
 
 
 def _contacts(paragraph: str, plan: Mapping[str, Any]) -> str:
