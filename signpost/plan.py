@@ -80,13 +80,17 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     )
 
 
+def is_ours(deadline: WorkedDeadline, knowledge: Knowledge) -> bool:
+    """Whether it is the parent who has to keep the day."""
+    return knowledge.deadlines[deadline.rule_id].who.startswith(OURS)
+
+
 def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int]:
     """Where a step stands: by the first day still to come that the parent must keep for it, then by urgency."""
     step = answer.signpost
     due = running(step, answer.case, knowledge)
     own = (one for one in answer.deadlines if step.id in knowledge.deadlines[one.rule_id].for_signposts)
-    ours = (one for one in own if knowledge.deadlines[one.rule_id].who.startswith(OURS))
-    days = [one.day for one in ours if not one.passed and one.days_left <= PRESSES]
+    days = [one.day for one in own if is_ours(one, knowledge) and not one.passed and one.days_left <= PRESSES]
     worked = {one.rule_id for one in answer.deadlines}
     # A day that runs and is not known yet may be near: before all that has none.
     runs = any(step.id in knowledge.deadlines[rule].for_signposts for rule in {*due} - worked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from signpost.answers import Answer
+from signpost.answers import Answer, confirmed
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Organisation
@@ -19,8 +19,8 @@ SOMEBODY = "human_handover"
 def contacts_of(answers: Sequence[Answer], case: Case, knowledge: Knowledge) -> tuple[Organisation, ...]:
     """Those of the first step who can be reached, the area's own advice service, and the first of each other step.
 
-    Those with a number or an address to write to come first. Where none of them has a number, the first body that has
-    one and helps with anything stands there too.
+    Those with a number or an address to write to come first, of these the ones that are confirmed. Where none of them
+    has a number, the first body that has one and helps with anything stands there too.
     """
     first, *others = ([contact for contact in answer.contacts if contact.reachable] for answer in answers)
     anybody = list(_anybody(case, knowledge))
@@ -28,7 +28,7 @@ def contacts_of(answers: Sequence[Answer], case: Case, knowledge: Knowledge) -> 
     if not any(contact.phone for contact in chosen):
         chosen += [contact for contact in anybody if contact.phone][:1]
     by_id = {contact.id: contact for contact in chosen}
-    return tuple(sorted(by_id.values(), key=lambda contact: not (contact.phone or contact.email)))
+    return tuple(sorted(by_id.values(), key=lambda one: (not (one.phone or one.email), not confirmed(one, knowledge))))
 
 
 def lacks_somebody_near(first: Answer) -> bool:

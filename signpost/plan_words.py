@@ -10,7 +10,7 @@ from typing import Any
 from signpost import say
 from signpost.card import contact_fields, deadline_fields, letter_fields, source_fields
 from signpost.knowledge.base import Knowledge
-from signpost.plan import Plan
+from signpost.plan import Plan, is_ours
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ def paragraphs(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> Itera
     yield words.plan_so_far.format(title=first.title)
     if plan.contacts:
         yield "\n".join(say.contact_line(contact, knowledge, plan.made_on) for contact in plan.contacts)
+    yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates if not is_ours(deadline, knowledge))
     for other in plan.others:
         yield words.plan_also.format(title=other.signpost.title, do_now=other.signpost.do_now)
     if plan.because:
@@ -63,9 +64,9 @@ def _known_and_pages(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
 
 
 def next_step(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
-    """What to do now, and by when."""
+    """What to do now, and by when. The days that others must keep stand further down."""
     yield knowledge.wording.do_now.format(do_now=plan.first.signpost.do_now)
-    yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates)
+    yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates if is_ours(deadline, knowledge))
 
 
 def fields(plan: Plan, code: KeptCode | None, notes: list[str], knowledge: Knowledge) -> dict[str, Any]:

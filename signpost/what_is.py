@@ -13,6 +13,9 @@ _TELL_ME = r"(?:\w+ ){0,4}?"
 """What may stand before it in its sentence: "and", "ok so", "can you tell me"."""
 
 
+_TO_ME = re.compile(r"\b(?:to|for) me\b")
+
+
 class WhatIs:
     """Built once from the word lists of recognition.yml; reads text in small letters without apostrophes."""
 
@@ -29,7 +32,7 @@ class WhatIs:
         if not (self._before.search(before) or self._after.match(after)):
             return False
         rest = re.split(r"[.?!;\n]", after, maxsplit=1)[0]
-        return not self._own.search(rest)
+        return not self._own.search(_TO_ME.sub("", rest))
 
     def is_asked(self, plain: str) -> bool:
         """Whether the whole message only asks what something is."""
