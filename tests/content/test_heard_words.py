@@ -177,7 +177,7 @@ def test_a_child_who_would_not_cope_in_a_place_is_no_sign_of_danger(net: SafetyN
         ("my son cant cope", "doubtful"),
         ("he cant cope in that school and says everyone would be better off without him", "thoughts_of_dying"),
         ("she wont cope there, she wants to die", "thoughts_of_dying"),
-        ("he wont cope there. he has written letters for us", "thoughts_of_dying"),
+        ("he wont cope there. i am done", "thoughts_of_dying"),
     ],
 )
 def test_not_coping_with_life_is_still_heard(net: SafetyNet, text: str, kind: str) -> None:
