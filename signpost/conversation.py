@@ -17,7 +17,16 @@ from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
 from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
-from signpost.plan_talk import AREA, PLAN, area_first, asks_for_plan, glanced, with_area_asked, with_area_settled
+from signpost.plan_talk import (
+    AREA,
+    PLAN,
+    area_first,
+    asks_for_plan,
+    glanced,
+    wants_a_word,
+    with_area_asked,
+    with_area_settled,
+)
 from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
 from signpost.triage import Guided
@@ -188,7 +197,7 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
 
 def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
-    if "asked_term" in turn.named and _in_step(case, knowledge):
+    if wants_a_word(turn, _in_step(case, knowledge)):
         return _explained(turn, case, knowledge)
     understood = read(turn, knowledge)
     if case.signpost and understood.best == "out_of_scope" and understood.also and turn.confidence < CLEAR_FROM:

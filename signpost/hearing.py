@@ -33,6 +33,9 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     # A review that was late says nothing of the meeting that somebody may ask about next.
     beside = {KIND} if HOME not in {turn.intent, case.signpost} else set()
     found = implied({fact: value for fact, value in turn.found.items() if fact not in early | beside})
+    if "asked_term" in turn.named and "meaning" in turn.named.get("asks_for", ()):
+        # "What is section F" says nothing of their own plan.
+        found = {}
     if "certificate_date" in found and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
     if turn.intent in {"affirm", "deny"} and case.asked and not case.doubted and _is_yes_or_no(case.asked, knowledge):

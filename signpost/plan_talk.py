@@ -62,6 +62,15 @@ def with_area_settled(case: Case) -> Case:
     return replace(told, asked=case.waiting, offer=None, waiting=None)
 
 
+def wants_a_word(turn: Turn, in_step: bool) -> bool:
+    """Whether a word is to be explained: asked for in the middle of a step, or by a message that asks nothing else.
+
+    One that is clearly about a topic ("what is mediation" at the very start) is answered for that.
+    """
+    only_that = "meaning" in turn.named.get("asks_for", ()) and turn.confidence < CLEAR_FROM
+    return "asked_term" in turn.named and (in_step or only_that)
+
+
 def glanced(turn: Turn, case: Case, before: str | None) -> Case:
     """The case with the step in hand noted as only asked about ("what is a hearing like"), or as meant after all."""
     now = case.signpost

@@ -119,6 +119,17 @@ def test_a_word_asked_for_in_the_middle_is_explained_and_the_step_stays(knowledg
     assert reply.case.signpost == "informal_resolution"
 
 
+def test_a_message_that_only_asks_for_a_word_is_answered_with_it_and_teaches_nothing(knowledge: Knowledge) -> None:
+    named = {"term": ("quib",), "asked_term": ("quib",), "asks_for": ("meaning",)}
+    turn = said("school_transport", confidence=0.3, named=named, found={"has_plan": "yes"}, words=4)
+    reply = respond(turn, Case(), knowledge)
+
+    assert reply.card["signpost"] == "explain_term"
+    assert "has_plan" not in reply.case.facts
+    clear = respond(replace(turn, confidence=0.9), Case(), knowledge)
+    assert clear.card["signpost"] == "school_transport"
+
+
 def test_what_is_only_asked_about_is_no_step_of_the_plan_until_its_steps_are_wanted(knowledge: Knowledge) -> None:
     case = Case({"area": "puddleshire"}, "informal_resolution")
     reply = respond(said("appeal", named={"asks_for": ("meaning",)}), case, knowledge)
