@@ -11,7 +11,8 @@ from rasa_sdk.events import EventType, SlotSet
 
 from signpost.case import DATE_FACTS, Case
 from signpost.hearing import SHORT_WORDS
-from signpost.names import ANSWER_TO
+from signpost.letter_dates import ANY_LETTER
+from signpost.names import ANSWER_TO, ANY_QUESTION
 from signpost.turn import Turn
 
 FACTS = (
@@ -34,9 +35,13 @@ FACTS = (
 
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term"),
-    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
+    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", ANY_LETTER),
 )
 """Entities that matter for this turn only and fill no slot."""
+
+
+BESIDE_AN_ANSWER = 1
+"""How many words may stand beside an answer that is one and nothing else: "its", "just", "yes"."""
 
 
 def case_of(tracker: Tracker) -> Case:
@@ -78,11 +83,12 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         ranking=tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or ()),
         second=tuple(message.get("second_problems") or ()),
         found={**(_answers(entities, asked) if words <= SHORT_WORDS else {}), **_facts(entities, asked)},
-        named=_named(entities),
+        named=_named(entities, asked),
         sign=sign.get("kind"),
         speaker=sign.get("speaker"),
         points=tuple((one["name"], float(one["closeness"])) for one in message.get("points") or ()),
         words=words,
+        bare=_is_bare(message.get("text") or "", entities, asked),
         cut=bool(_metadata(tracker).get("cut")),
         code=_metadata(tracker).get("code"),
     )
@@ -121,7 +127,7 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
     for entity in entities:
         fact = entity["entity"]
         if fact == "date":
-            fact = asked if asked in DATE_FACTS else "letter_date"
+            fact = asked if asked in DATE_FACTS else ""
         if fact == "near_day":
             # "It came today" names no date on a letter: only our own question makes one of it.
             fact = asked if asked in DATE_FACTS else ""
@@ -133,12 +139,23 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
 def _answers(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
     """What a short message says in words that mean it only because it was asked; the first stands."""
     given = [entity["value"].split("=") for entity in entities if entity["entity"] == ANSWER_TO]
-    return {fact: value for fact, value in reversed(given) if fact == asked}
+    # "Maybe the school" names the school, whatever stands before it.
+    values = [value for fact in (asked, ANY_QUESTION) for name, value in given if name == fact]
+    return {asked: values[0]} if asked and values else {}
 
 
-def _named(entities: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+def _is_bare(text: str, entities: list[dict[str, Any]], asked: str | None) -> bool:
+    """Whether one of the words for an answer to the open question leaves at most one word of the message over."""
+    answers = [one for one in entities if asked and one["entity"] in {ANSWER_TO, asked} and one.get("end")]
+    told = (one for one in answers if one["entity"] == asked or one["value"].split("=")[0] in {asked, ANY_QUESTION})
+    return any(len((text[: one["start"]] + " " + text[one["end"] :]).split()) <= BESIDE_AN_ANSWER for one in told)
+
+
+def _named(entities: list[dict[str, Any]], asked: str | None) -> dict[str, tuple[str, ...]]:
+    """What is named, by kind. A date alone that was not asked for is that of a letter, whosever it is."""
     named: dict[str, list[str]] = {}
     for entity in entities:
-        if entity["entity"] in NAMED:
-            named.setdefault(entity["entity"], []).append(entity["value"])
+        kind = ANY_LETTER if entity["entity"] == "date" and asked not in DATE_FACTS else entity["entity"]
+        if kind in NAMED:
+            named.setdefault(kind, []).append(entity["value"])
     return {kind: tuple(dict.fromkeys(values)) for kind, values in named.items()}

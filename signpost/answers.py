@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from signpost.case import Case
-from signpost.deadlines import WorkedDeadline, work_out
+from signpost.deadlines import CountedDeadline, WorkedDeadline, count_out, work_out
 from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
 from signpost.meetings import prepared
 from signpost.next_day import on_a_working_day
-from signpost.points import point_of, pointed
+from signpost.points import point_of, pointed, with_known
 from signpost.vocabulary import DANGERS, STEPPED
 
 MAY_BE_NOTHING = frozenset({"if_that_fails", "ask"})
@@ -36,6 +36,8 @@ class Answer:
     point: str | None = None
     without: str | None = None
     case: Case = field(default_factory=Case, compare=False)
+    counted: tuple[CountedDeadline, ...] = ()
+    """Of the rules in school days those that run: the case has the day they start."""
 
 
 def fitted(signpost: Signpost, case: Case) -> Signpost:
@@ -48,6 +50,7 @@ def fitted(signpost: Signpost, case: Case) -> Signpost:
 
 def answered(signpost_id: str, case: Case, knowledge: Knowledge) -> Signpost:
     """What a signpost says to this case: its fitting variant, with the point or the kind of meeting in hand over it."""
+    case = with_known(signpost_id, case, knowledge)
     signpost = fitted(knowledge.signposts[signpost_id], case)
     point = point_of(signpost_id, case, knowledge)
     return prepared(pointed(signpost, point), point, case, knowledge)
@@ -67,6 +70,7 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
     rules = list(dict.fromkeys([*signpost.deadlines, *running(signpost, case, knowledge)]))
     due = [knowledge.deadlines[name] for name in rules]
     worked = (work_out(rule, dates, today) for rule in due if rule.settled_by not in dates)
+    started = (rule for rule in due if any(clock.starts in dates for clock in rule.length))
     return Answer(
         signpost=signpost,
         contacts=tuple(knowledge.organisations[contact] for contact in contacts),
@@ -76,6 +80,7 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
         point=point.id if point else None,
         without=_area_without(signpost.contacts, case.get("area"), knowledge),
         case=case,
+        counted=tuple(filter(None, (count_out(rule, dates) for rule in started))),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from signpost.answers import Answer, confirmed, notices_for
 from signpost.case import Case
-from signpost.deadlines import WorkedDeadline
+from signpost.deadlines import CountedDeadline, WorkedDeadline
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import Detail, Letter, Limit, Notice, Organisation, Practice, Right, Source
@@ -139,13 +139,18 @@ def deadline_fields(deadline: WorkedDeadline) -> dict[str, Any]:
     }
 
 
+def counted_fields(counted: CountedDeadline) -> dict[str, str]:
+    """A length in school days, of which there is no date."""
+    return {"id": counted.rule_id, "label": counted.label, "told": counted.told}
+
+
 def _sources(answer: Answer, knowledge: Knowledge) -> list[Source]:
     """Every page the answer rests on, once, in the order it is used."""
     signpost = answer.signpost
     cited: list[Right | Limit | Practice | Notice] = [*signpost.rights, *signpost.good_practice, *signpost.limits]
     cited += notices_for(signpost.id, knowledge)
     ids = [item.source for item in cited]
-    ids += [deadline.source for deadline in answer.deadlines]
+    ids += [deadline.source for deadline in answer.deadlines] + [counted.source for counted in answer.counted]
     ids += [detail.source for contact in answer.contacts for detail in contact.details]
     return [knowledge.sources[source] for source in dict.fromkeys([*ids, *signpost.sources])]
 

@@ -12,11 +12,12 @@ from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.certainty import with_facts
 from signpost.deadline_talk import date_to_ask, is_about_dates, rules_meant, topic_of_complaint
 from signpost.doubt import still_in_doubt
-from signpost.hearing import answers_our_question, ask_for_date_again
+from signpost.hearing import CHOICES, answers_our_question, ask_for_date_again, is_unclear
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
 from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
+from signpost.letter_dates import meant_of_its_letter
 from signpost.plan_talk import (
     AREA,
     PLAN,
@@ -27,7 +28,7 @@ from signpost.plan_talk import (
     with_area_asked,
     with_area_settled,
 )
-from signpost.points import find_point, homes
+from signpost.points import find_point, homes, with_known
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, read, topic
 from signpost.triage import Guided
 from signpost.turn import Helper, Turn
@@ -117,9 +118,16 @@ def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("stay", case, in_hand or START, says=again, asks=case.asked)
     if not turn.found and not case.asked:
         return Move("stay", replace(case, offer=None), in_hand or START, says="deny_stay")
+    if _has_choices(case.asked, knowledge) and not turn.found and is_unclear(turn, case, knowledge):
+        return Move("stay", replace(case, offer=CHOICES), in_hand or START, says="unclear", asks=case.asked)
     if not turn.found or NOT_SURE in turn.found.values():
         case, says = case.learn({case.asked: NOT_SURE} if case.asked else {}), "not_sure_fine"
     return replace(_go(in_hand or START, case, knowledge), says=says)
+
+
+def _has_choices(fact: str | None, knowledge: Knowledge) -> bool:
+    """Whether what was asked is answered by picking one; a date is asked again in words of its own."""
+    return fact in knowledge.case_facts and fact not in DATE_FACTS
 
 
 def _is_for_the_aside(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
@@ -171,8 +179,7 @@ def _plan(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
 
 
 def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
-    following = step_on(in_hand, case, knowledge)
-    if following is None:
+    if (following := step_on(in_hand, case, knowledge)) is None:
         return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
     # What follows is told as if this step had been taken and had failed; whether it has is not ours to note.
     stage = knowledge.signposts[in_hand].stage_after
@@ -205,10 +212,12 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
     understood = with_facts(understood, turn, knowledge)
-    point, understood = find_point(turn, understood, knowledge)
+    point, understood = find_point(turn, understood, case, knowledge)
     about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
     about = about or (knowledge.points[point].signpost if point else None)
     entry = knowledge.signposts[understood.best]
+    if is_about_dates(entry):
+        turn, about = meant_of_its_letter(turn, about, case, knowledge)
     # Small talk and a word explained leave the deadlines asked about as they are; another worry does not.
     rules = rules_meant(turn, about, knowledge) if is_about_dates(entry) else case.rules if _is_aside(entry) else ()
     move = _go(understood.best, replace(case, rules=rules), knowledge, topic=about, point=point, fresh=True)
@@ -230,7 +239,7 @@ def _explained(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A word asked for in the middle of a step: its meaning, and the way to what else it may have been about."""
     move = _go(EXPLAIN, case, knowledge, fresh=True)
     best = route(read(turn, knowledge).best, case, knowledge).signpost
-    is_way = knowledge.signposts[best].kind in STEPPED and best not in DANGERS and best != case.signpost
+    is_way = knowledge.signposts[best].kind in STEPPED and best not in {*DANGERS, case.signpost}
     return replace(move, also=(best,) if is_way and turn.confidence >= CLEAR_FROM else ())
 
 
@@ -254,12 +263,13 @@ def _go(
     # Small talk and a request in the middle leave the step in hand where it is.
     keeps = case.signpost is not None and _is_aside(entry)
     about = _belonging(point if fresh else point or case.point, way.signpost, knowledge)
-    ask = answered(way.signpost, replace(case, point=about), knowledge).ask
+    known = with_known(way.signpost, replace(case, point=about), knowledge)
+    ask = answered(way.signpost, known, knowledge).ask
     if is_about_dates(entry):
         ask = date_to_ask(case.rules, case, knowledge)
     # The kind of meeting is asked once: whoever tells something else instead is helped with what holds for them all.
     asked_already = fresh and ask == KIND == case.asked
-    asks = ask if ask and case.may_ask(ask) and not asked_already else None
+    asks = ask if ask and known.may_ask(ask) and not asked_already else None
     aside = entry.id if keeps and entry.kind == "request" else None
     after = replace(
         case,

@@ -55,6 +55,7 @@ class Part(BaseModel):
 class Clock(Part):
     """A length of time from one date. In `working`, {start} and {end} stand for its two days.
 
+    `counted` is for a length in school days: from which day it runs, {start}; without it only `how_to_count` is said.
     `less_a_day` is for a period that includes its first day, `backwards` for one that ends on a day to come. `alone` is
     said when the rule has another clock and the date for that one is not known.
     """
@@ -66,12 +67,16 @@ class Clock(Part):
     backwards: bool = False
     working: Text | None = None
     alone: Text | None = None
+    counted: Text | None = None
 
     @model_validator(mode="after")
     def _can_be_explained(self) -> Clock:
         if (self.unit == "school_days") == (self.working is not None):
             raise ValueError("a clock needs its working, save one in school days, which is never turned into a date")
+        if self.counted and self.unit != "school_days":
+            raise ValueError("counted is for a clock in school days; one that can be dated has its working")
         _only_these_blanks((self.working,), {"start", "end"})
+        _only_these_blanks((self.counted,), {"start"})
         _only_these_blanks((self.alone,), set())
         return self
 

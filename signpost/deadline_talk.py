@@ -91,16 +91,21 @@ def topic_of_complaint(turn: Turn, knowledge: Knowledge) -> str | None:
     return topic if topic in knowledge.signposts else None
 
 
+def only_start(rules: Iterable[str], knowledge: Knowledge) -> str | None:
+    """The one date that all these deadlines run from; None when there is none, or more than one."""
+    starts = {start for name in rules for start in _starts(knowledge.deadlines[name])}
+    return starts.pop() if len(starts) == 1 else None
+
+
 def meant_by_letter(turn: Turn, rules: Iterable[str], knowledge: Knowledge) -> Turn:
     """The turn with the date of a mere "letter" taken for the one date that the rules asked about run from.
 
     "The refusal of transport is in a letter dated ..." is no letter with a right of appeal to the tribunal.
     """
-    starts = {start for name in rules for start in _starts(knowledge.deadlines[name])}
-    if "letter_date" in starts or len(starts) != 1:
+    start = only_start(rules, knowledge)
+    if start in {None, "letter_date"}:
         return turn
-    start = starts.pop()
-    found = {start if name == "letter_date" else name: value for name, value in turn.found.items()}
+    found = {str(start) if name == "letter_date" else name: value for name, value in turn.found.items()}
     named = dict(turn.named)
     if doubtful := named.get("doubtful_date"):
         named["doubtful_date"] = tuple(value.replace("letter_date=", f"{start}=") for value in doubtful)
@@ -135,7 +140,7 @@ def fit_deadlines(
 
 def add_named(answer: Answer, case: Case, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
     """An answer about a topic with the deadlines of that topic that the message names, worked out or in words."""
-    held = {deadline.rule_id for deadline in answer.deadlines}
+    held = {one.rule_id for one in answer.deadlines} | {one.rule_id for one in answer.counted}
     rules = [knowledge.deadlines[name] for name in turn.named.get("deadline", ()) if name not in held]
     rules = [rule for rule in rules if answer.signpost.id in rule.for_signposts]
     worked = (work_out(rule, case.dates(), turn.today) for rule in rules)

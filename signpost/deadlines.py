@@ -19,7 +19,7 @@ from signpost.working_days import add_working_days, is_working_day, next_working
 
 SEPTEMBER = 9
 
-__all__ = ["DateName", "DeadlineRule", "WorkedDeadline", "work_out"]
+__all__ = ["CountedDeadline", "DateName", "DeadlineRule", "WorkedDeadline", "count_out", "work_out"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,32 @@ class WorkedDeadline:
     if_passed: str
     source: str
     where: str
+
+
+@dataclass(frozen=True)
+class CountedDeadline:
+    """A rule in school days for one case: from which day, if that is known, and how to count, in words."""
+
+    rule_id: str
+    label: str
+    told: str
+    source: str
+    where: str
+
+
+def count_out(rule: DeadlineRule, dates: Mapping[str, date]) -> CountedDeadline | None:
+    """How to count a rule in school days, from its day where the case has it; None for a rule that can be dated.
+
+    School terms differ from place to place, so that no date comes of it.
+    """
+    if not rule.in_school_days:
+        return None
+    known = (
+        clock.counted.format(start=in_words(dates[clock.starts]))
+        for clock in rule.length
+        if clock.counted and clock.starts in dates
+    )
+    return CountedDeadline(rule.id, rule.label, " ".join([*known, rule.how_to_count]), rule.source, rule.where)
 
 
 def work_out(rule: DeadlineRule, dates: Mapping[str, date], today: date) -> WorkedDeadline | None:

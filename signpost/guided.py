@@ -11,7 +11,7 @@ from dataclasses import replace
 from signpost import conversation
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.conversation import RESUME, START, Move
-from signpost.hearing import SHORT_WORDS, asks_for_something
+from signpost.hearing import CHOICES, SHORT_WORDS, asks_for_something, is_unclear
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
 from signpost.plan_talk import asks_for_plan
@@ -51,12 +51,20 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
 
 
 def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
-    if turn.intent == "restart" or (turn.sign and turn.sign != "doubtful"):
+    asking = case.triage == ASKING and any(one.fact == case.asked for one in knowledge.triage.questions)
+    in_danger = bool(turn.sign and turn.sign != "doubtful")
+    unclear = asking and not in_danger and is_unclear(turn, case, knowledge)
+    if (turn.intent == "restart" and not unclear) or in_danger:
         move = conversation.decide(turn, case, knowledge)
         return _to_resume(move) if case.triage == ASKING and not move.forgets else move
     if asks_for_plan(turn, case, knowledge):
         # Also in the middle of the questions, which stay open; and "I'm back" beside a code is no wish for a recap.
         return conversation.decide(turn, case, knowledge)
+    if asking and turn.bare and case.asked in turn.found:
+        return _in_triage(turn, case, knowledge)
+    if unclear:
+        move = _question(case, knowledge, "unclear")
+        return replace(move, case=replace(move.case, offer=CHOICES))
     turn = _worry_in(turn, case, knowledge)
     if turn.intent in Guidance:
         return _guidance(turn, case.learn(turn.found), knowledge)
@@ -132,9 +140,13 @@ def _in_triage(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     meant = asked.means.get(turn.intent) if asked else None  # type: ignore[call-overload]
     if asked and meant and not stated(turn.found, knowledge):
         turn = replace(turn, found={asked.fact: meant, **turn.found})
+    if asked and turn.bare and asked.fact in turn.found:
+        # "From the school" says whose letter it is, not whom the worry is about.
+        turn = replace(turn, found={asked.fact: turn.found[asked.fact], **_besides(turn.found, knowledge)})
     if _tells(turn, asked, knowledge):
         beside_it = asked is not None and asked.fact not in turn.found
-        says = ["corrected"] if turn.corrects else ["noted"] if beside_it else []
+        unsure = asked is not None and turn.found.get(asked.fact) == NOT_SURE
+        says = ["skipped"] if unsure else ["corrected"] if turn.corrects else ["noted"] if beside_it else []
         return _question(case.learn(turn.found), knowledge, *says)
     if turn.intent == "go_back":
         return _question_before(case, knowledge)
@@ -153,6 +165,8 @@ def _in_triage(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
 
 def _tells(turn: Turn, asked: Question | None, knowledge: Knowledge) -> bool:
     """Whether the message tells us facts of the questions rather than asking for something else."""
+    if turn.bare and asked and asked.fact in turn.found:
+        return True
     if turn.words > TOLD_WORDS or not stated(turn.found, knowledge) or asks_for_something(turn, knowledge):
         return False
     told = [question.fact for question in knowledge.triage.questions if question.fact in turn.found]

@@ -10,12 +10,21 @@ from signpost.deadline_talk import is_about_dates, meant_by_letter
 from signpost.doubt import NEVER_TO_COME, settled
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
+from signpost.letter_dates import with_letter
 from signpost.meetings import HOME, kind_told
+from signpost.points import HERE_FROM
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW
 from signpost.turn import Helper, Turn
 
 SHORT_WORDS = 9
 """A message of no more words that states the fact just asked for is the answer to our question."""
+FEW_WORDS = 5
+"""A longer message says something of its own, whether or not it answers us."""
+BARE_REQUEST = 2
+OF_DATES = frozenset({"which_date", "vague_date"})
+"""What is named by "the first one" or "two weeks", which answers no question but one for a date."""
+CHOICES = "choices"
+"""The offer made when we did not understand an answer and asked again: it is made once."""
 TO_ASK_AGAIN = ("which_one", "neither_date", "doubtful_date", "impossible_date", "arrived_date", "vague_date")
 """What is named in a message when a date in it cannot be used as it stands."""
 
@@ -26,7 +35,8 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     A certificate in hand says that mediation was tried or declined; it need not be said twice.
     """
     in_hand = case.rules if turn.words <= SHORT_WORDS else ()
-    turn = meant_by_letter(turn, _named_deadlines(turn, knowledge) or in_hand, knowledge)
+    rules = _named_deadlines(turn, knowledge) or in_hand
+    turn = meant_by_letter(with_letter(turn, case, rules, knowledge), rules, knowledge)
     turn = settled(_only_asked_for(turn, case), case, SHORT_WORDS)
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
@@ -38,7 +48,8 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
         found = {}
     if "certificate_date" in found and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
-    if turn.intent in {"affirm", "deny"} and case.asked and not case.doubted and _is_yes_or_no(case.asked, knowledge):
+    says_so = turn.intent in {"affirm", "deny"} and turn.confidence >= UNSURE_BELOW
+    if says_so and case.asked and not case.doubted and _is_yes_or_no(case.asked, knowledge):
         found.setdefault(case.asked, {"affirm": "yes", "deny": "no"}[turn.intent])
     if kind := kind_told(found, case.asked):
         found[KIND] = kind
@@ -53,6 +64,8 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
         likely = turn.confidence >= UNSURE_BELOW or bool(turn.found)
         return case.asked is not None or (likely and turn.words <= SHORT_WORDS)
     if turn.settles or "which_one" in turn.named or "neither_date" in turn.named:
+        return True
+    if turn.bare and case.asked in turn.found:
         return True
     if turn.words > SHORT_WORDS or asks_for_something(turn, knowledge):
         return False
@@ -80,6 +93,23 @@ def _only_asked_for(turn: Turn, case: Case) -> Turn:
     if case.asked in DATE_FACTS or "vague_date" not in turn.named:
         return turn
     return replace(turn, named={kind: ids for kind, ids in turn.named.items() if kind != "vague_date"})
+
+
+def is_unclear(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
+    """Whether a few words after a question of ours tell nothing we understand, so that we ask once again.
+
+    What is clearly about the talk itself, another worry or a request is no such answer; but what two words ask for
+    without naming it ("an email") may well be one.
+    """
+    if turn.words > FEW_WORDS or turn.found or set(turn.named) - OF_DATES or case.offer == CHOICES:
+        return False
+    if turn.intent == "answer":
+        return True
+    if turn.intent in {"affirm", "deny"}:
+        return turn.confidence < UNSURE_BELOW
+    near_a_point = bool(turn.points) and turn.points[0][1] >= HERE_FROM
+    vague_request = asks_for_something(turn, knowledge) and turn.words <= BARE_REQUEST
+    return vague_request or (turn.confidence < CLEAR_FROM and not near_a_point)
 
 
 def asks_for_something(turn: Turn, knowledge: Knowledge) -> bool:

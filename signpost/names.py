@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from signpost.case import NOT_SURE
 from signpost.knowledge.base import Knowledge
 
 Meaning = tuple[str, str]
@@ -12,6 +13,8 @@ Meaning = tuple[str, str]
 
 ANSWER_TO = "answer_to"
 """The kind of words that mean a fact only in answer to its own question; the value is fact=value."""
+ANY_QUESTION = "any"
+"""The fact of words that answer every question: "not sure"."""
 WORD = re.compile(r"\w+")
 _OF_ANY_LETTER = frozenset(
     [
@@ -62,6 +65,8 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
         for choice in fact.choices:
             yield from _each(choice.words, fact.id, choice.id)
             yield from _each(choice.when_asked, ANSWER_TO, f"{fact.id}={choice.id}")
+        yield from _each(fact.when_not_sure, ANSWER_TO, f"{fact.id}={NOT_SURE}")
+    yield from _each(knowledge.recognition.not_sure, ANSWER_TO, f"{ANY_QUESTION}={NOT_SURE}")
     for area in knowledge.areas.values():
         if area.gss_code:
             yield from _each((area.name, area.council, *area.also_called, *area.places), "area", area.id)

@@ -13,9 +13,10 @@ from signpost.answers import Answer, build, running
 from signpost.case import DATE_FACTS, Case
 from signpost.dates import in_words
 from signpost.deadline_talk import OURS
-from signpost.deadlines import WorkedDeadline
+from signpost.deadlines import CountedDeadline, WorkedDeadline, count_out
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import CaseFact, Organisation, Source
+from signpost.knowledge.case_model import CaseFact
+from signpost.knowledge.models import Organisation, Source
 from signpost.ladder import misfits, route
 from signpost.local_pages import pages_for
 from signpost.plan_contacts import contacts_of
@@ -29,6 +30,8 @@ MOST_SOURCES = 6
 PRESSES = 92
 """Days within which a last day puts its step first; one that is further off leaves time for what is urgent."""
 UNKNOWN = date.max - timedelta(days=1)
+MOST_UNDATED = 2
+"""How many lengths in school days are told, the first of the step, while their day is not known."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Plan:
 
     `then` is the step after the first one if that does not help; None where it runs already, or stands in the plan.
     `known` are the facts of the case in words; `dates` are those of all steps, the next one first and what has passed
-    last.
+    last. `counted` is what is counted in school days: of the step in hand also while its day is not known.
     """
 
     made_on: date
@@ -48,6 +51,7 @@ class Plan:
     contacts: tuple[Organisation, ...]
     letters: tuple[str, ...]
     sources: tuple[Source, ...]
+    counted: tuple[CountedDeadline, ...] = ()
     because: str | None = None
     then: str | None = None
 
@@ -66,6 +70,8 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     answers.sort(key=lambda answer: _place(answer, knowledge))
     first, *others = answers
     dates, contacts = _dates(answers), contacts_of(answers, case, knowledge)
+    counted = _counted(answers, knowledge)
+    of_days = [one.source for one in dates] + [one.source for one in counted]
     return Plan(
         made_on=today,
         first=first,
@@ -74,7 +80,8 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
         dates=dates,
         contacts=contacts,
         letters=_letters(answers),
-        sources=_sources(dates, contacts, first, case, knowledge),
+        sources=_sources(of_days, contacts, first, case, knowledge),
+        counted=counted,
         because=ways[first.signpost.id],
         then=_then(answers, case, knowledge),
     )
@@ -156,6 +163,19 @@ def _dates(answers: Sequence[Answer]) -> tuple[WorkedDeadline, ...]:
     return tuple(sorted(by_rule.values(), key=lambda one: (one.passed, one.day)))
 
 
+def _counted(answers: Sequence[Answer], knowledge: Knowledge) -> tuple[CountedDeadline, ...]:
+    """What runs in school days in all steps; else how to count what may run in the step in hand."""
+    first = answers[0]
+    running = {counted.rule_id: counted for answer in answers for counted in answer.counted}
+    if any(rule in running for rule in first.signpost.deadlines):
+        return tuple(running.values())
+    # What the particular thing names, where there is one: the rest of the step's may not concern it.
+    names = knowledge.points[first.point].deadlines or () if first.point else first.signpost.deadlines
+    rules = (knowledge.deadlines[name] for name in names)
+    may_run = filter(None, (count_out(rule, first.case.dates()) for rule in rules))
+    return (*list(may_run)[:MOST_UNDATED], *running.values())
+
+
 def _letters(answers: Sequence[Answer]) -> tuple[str, ...]:
     """Those of the step in hand, and the first of each other step, which keeps its place."""
     first, *others = (answer.letters for answer in answers)
@@ -164,14 +184,10 @@ def _letters(answers: Sequence[Answer]) -> tuple[str, ...]:
 
 
 def _sources(
-    dates: tuple[WorkedDeadline, ...],
-    contacts: tuple[Organisation, ...],
-    first: Answer,
-    case: Case,
-    knowledge: Knowledge,
+    of_days: Iterable[str], contacts: tuple[Organisation, ...], first: Answer, case: Case, knowledge: Knowledge
 ) -> tuple[Source, ...]:
     step = first.signpost
-    ids = [deadline.source for deadline in dates]
+    ids = [*of_days]
     ids += [detail.source for contact in contacts for detail in contact.details]
     ids += [right.source for right in step.rights] + [limit.source for limit in step.limits] + [*step.sources]
     pages = (knowledge.sources[name] for name in dict.fromkeys(ids))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from signpost import say
-from signpost.card import contact_fields, deadline_fields, letter_fields, source_fields
+from signpost.card import contact_fields, counted_fields, deadline_fields, letter_fields, source_fields
 from signpost.knowledge.base import Knowledge
 from signpost.plan import Plan, is_ours
 
@@ -67,6 +67,7 @@ def next_step(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
     """What to do now, and by when. The days that others must keep stand further down."""
     yield knowledge.wording.do_now.format(do_now=plan.first.signpost.do_now)
     yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates if is_ours(deadline, knowledge))
+    yield from (say.counted_line(counted, knowledge) for counted in plan.counted)
 
 
 def fields(plan: Plan, code: KeptCode | None, notes: list[str], knowledge: Knowledge) -> dict[str, Any]:
@@ -86,6 +87,7 @@ def fields(plan: Plan, code: KeptCode | None, notes: list[str], knowledge: Knowl
         "others": [{"signpost": one.id, "title": one.title, "do_now": one.do_now} for one in others],
         "known": list(plan.known),
         "deadlines": [deadline_fields(deadline) for deadline in plan.dates],
+        "counted": [counted_fields(counted) for counted in plan.counted],
         "contacts": [contact_fields(contact, knowledge) for contact in plan.contacts],
         "letters": [letter_fields(knowledge.letters[letter], plan.first.case, knowledge) for letter in plan.letters],
         "sources": [source_fields(source) for source in plan.sources],

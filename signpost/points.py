@@ -62,12 +62,30 @@ def pointed(signpost: Signpost, point: Point | None) -> Signpost:
     )
 
 
-def find_point(turn: Turn, understood: Understood, knowledge: Knowledge) -> tuple[str | None, Understood]:
-    """The point a message is about, and the reading with the point's signpost first where the point leads there."""
+def with_known(signpost: str, case: Case, knowledge: Knowledge) -> Case:
+    """The case with what holds for whoever says the point in hand; without it where the parent told otherwise."""
+    point = point_of(signpost, case, knowledge)
+    known = point.knows if point else {}
+    if any(case.get(fact) not in {None, value} for fact, value in known.items()):
+        return case
+    return case.learn({fact: value for fact, value in known.items() if case.may_ask(fact)})
+
+
+def may_be_chosen(point: Point, case: Case) -> bool:
+    """Whether the case fits one of the lines that the point asks for; a point about college needs a word of it."""
+    return not point.only_when or any(case.fits(when) for when in point.only_when)
+
+
+def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowledge) -> tuple[str | None, Understood]:
+    """The point a message is about, and the reading with the point's signpost first where the point leads there.
+
+    `case` has already learned what the message tells.
+    """
     picked = [name for name in turn.named.get("point", ()) if name in knowledge.points]
     if picked:
         return picked[0], understood
-    ranked = [(knowledge.points[name], score) for name, score in turn.points if name in knowledge.points]
+    near = [(knowledge.points[name], score) for name, score in turn.points if name in knowledge.points]
+    ranked = [(point, score) for point, score in near if may_be_chosen(point, case)]
     specific = not understood.unsure and _is_specific(understood.best, turn, knowledge)
     here = ((point, score) for point, score in ranked if understood.best in homes(point))
     point, closeness = next(here, (None, 0.0))
@@ -75,7 +93,9 @@ def find_point(turn: Turn, understood: Understood, knowledge: Knowledge) -> tupl
         nearest, how_near = ranked[0]
         if how_near >= closeness + CLEARLY_NEARER and _leads(how_near, nearest, turn, understood, knowledge):
             return nearest.id, _led(understood, nearest, turn)
-    if point and closeness >= (LEADS_ALWAYS_FROM if specific else HERE_FROM):
+    # Where the nearest may not be chosen, the next is only second best: then the whole signpost says more.
+    second_best = bool(near) and not may_be_chosen(near[0][0], case)
+    if point and closeness >= (LEADS_ALWAYS_FROM if specific else LEADS_FROM if second_best else HERE_FROM):
         return point.id, understood
     return None, understood
 

@@ -18,7 +18,7 @@ from spacy.util import filter_spans
 from signpost import date_hints
 from signpost.dates import FoundDate, find_dates
 from signpost.knowledge.base import Knowledge
-from signpost.names import WORD, Meaning, content, phrases, plain_with_offsets
+from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets
 from signpost.text import sentence_spans
 from signpost.what_is import WhatIs
 
@@ -27,6 +27,8 @@ FUZZY_FROM_LETTERS = 6
 WORDS_OF_A_LETTER = 2
 NEGATIONS = frozenset({"not", "nt", "isnt", "never", "havent", "hasnt", "didnt", "doesnt", "without", "no", "dont"})
 DENIALS = NEGATIONS - {"no", "without"}
+DENIED_AFTER = frozenset({"nt", "not"})
+"""Right after words that answer a question they take it back: "it does" is no yes in "it doesn't say"."""
 DENIAL_REACH = 3
 """A "not" so shortly before a fact denies it ("it is not an academy"); "no, it is an academy" does not."""
 NEGATION_REACH = 6
@@ -42,13 +44,20 @@ _BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthda(?:y|te)|bday|d\.?o\.?b)\b[^
 _BIRTH_AFTER = re.compile(
     r"\W{0,3}(?:(?:is|was|being) )?(?:(?:his|her|their|my) )?(?:birth|d\.?o\.?b\b|bday)", re.IGNORECASE
 )
+AGES_IN_WORDS = {"fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
+"""Those round which the rights pass to the young person."""
 MAX_AGE = 25
 """The special needs law ends on the 25th birthday; a higher number is somebody else's age."""
-_WHO = r"(?:aged|(?:he|she)(?:'?s| is)|(?:son|daughter)(?:'s| is)?|i'?m|i am)"
+_WHO = (
+    r"(?:(?:son|daughter|grandson|granddaughter|lad|boy|girl|nephew|niece|brother|sister|young person)(?:'s| is| of)?"
+    r"|aged|turn(?:s|ed|ing)?|(?:he|she|who)(?:'?s| is)|i'?m|i am)"
+)
+_NUMBER = "|".join([r"\d{1,2}", *AGES_IN_WORDS])
 _NO_AGE = r"\s*(?:weeks?|days?|months?|hours?|min(?:ute)?s?|per ?cent|%|/|:|out of|st|nd|rd|th|years? (?!old))"
 _AGE = re.compile(
-    rf"\b{_WHO}\s+(?:now |only |just )?(\d{{1,2}})\b(?!{_NO_AGE})"
-    r"|\b(\d{1,2})\s?(?:yo|yrs? old|years? old|year old)\b",
+    rf"\b{_WHO}\s+(?:now |only |just |nearly |almost )?({_NUMBER})\b(?!{_NO_AGE})"
+    r"|\b(\d{1,2})\s?(?:yo|yrs? old|years? old|year old)\b"
+    rf"|\b(?:post|over)[ -]?(1[689])\b(?!{_NO_AGE})|\bafter (1[689])(?=\W*$)",
     re.IGNORECASE,
 )
 
@@ -103,7 +112,7 @@ class Recogniser:
             (span, kind, value)
             for kind in self._all_kinds
             for span in filter_spans([span for span in spans if kind in self._kinds(span)])
-            if self._counts(span, text, offsets)
+            if self._counts(span, kind, text, offsets)
             for value in self._values(span, kind)
         ]
         asked = [(span, "asked_term", value) for span, kind, value in named if kind == "term" and self._asks(span)]
@@ -149,17 +158,21 @@ class Recogniser:
     def _is_name(self, phrase: str) -> bool:
         return any(kind in {"area", "organisation", "school_type"} for kind, _ in self._meanings[phrase])
 
-    def _counts(self, span: Span, text: str, offsets: list[int]) -> bool:
-        """Whether the words really name something here."""
+    def _counts(self, span: Span, kind: str, text: str, offsets: list[int]) -> bool:
+        """Whether the words really name something of this kind here."""
         phrase = span.label_
         before = span.doc[span.start - 1].lower_ if span.start else ""
         after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-        if phrase in self._capitals:
+        if phrase in self._capitals and kind == "term":
             written = text[offsets[span.start_char] : offsets[span.end_char - 1] + 1]
             return written.isupper()
         if phrase in self._ordinary:
             return before in self._rules.place_words_before or after in self._rules.place_words_after
         kinds = {kind for kind, _ in self._meanings[phrase]}
+        if after in DENIED_AFTER and kinds & {ANSWER_TO, "letter_gives_appeal", "has_plan"}:
+            return False
+        if "decision" in kinds and before == "no":
+            return False
         if kinds & {"area", "nation"} and before in LEFT and {"moved", "came", "left"} & _words(span.doc, span.start):
             return False
         if kinds & {"organisation", "term", "role"} or any(v in {"yes", "no"} for _, v in self._meanings[phrase]):
@@ -231,7 +244,8 @@ def _words(doc: Doc, before: int) -> set[str]:
 def _ages(text: str) -> Iterator[Mention]:
     """An age said of somebody, as the group whose rights it means."""
     for match in _AGE.finditer(text):
-        age = int(next(filter(None, match.groups())))
+        told = next(filter(None, match.groups())).lower()
+        age = AGES_IN_WORDS.get(told) or int(told)
         group = "early_years" if age < 5 else "school_age" if age < 16 else "post_16"
         if age <= MAX_AGE:
             yield Mention(match.start(), match.end(), "age_group", group)

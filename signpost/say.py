@@ -9,7 +9,7 @@ from signpost.answers import Answer, confirmed, notices_for
 from signpost.case import Case
 from signpost.conversation import Move
 from signpost.deadline_talk import limit_line
-from signpost.deadlines import WorkedDeadline
+from signpost.deadlines import CountedDeadline, WorkedDeadline
 from signpost.hearing import ask_for_date_again
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Notice, Organisation
@@ -40,6 +40,7 @@ def parts(
         yield from contact_lines(answer, knowledge, turn.today)
     if move.kind in {"stay", "end"}:
         yield _doubtful(turn, knowledge)
+        yield _question(move, knowledge) if move.says == "unclear" else ""
     elif move.kind == "more":
         yield from _steps(answer, knowledge)
         yield from _closing(move, answer, turn, knowledge)
@@ -99,8 +100,14 @@ def answer_in_short(answer: Answer, knowledge: Knowledge, today: date, extra: Se
 
 
 def deadline_lines(answer: Answer, knowledge: Knowledge) -> Iterator[str]:
-    """Each date worked out, with its working and what is left of it."""
-    return (_deadline(deadline, knowledge) for deadline in answer.deadlines)
+    """Each date worked out, with its working and what is left of it; then what runs in school days."""
+    yield from (_deadline(deadline, knowledge) for deadline in answer.deadlines)
+    yield from (counted_line(counted, knowledge) for counted in answer.counted)
+
+
+def counted_line(counted: CountedDeadline, knowledge: Knowledge) -> str:
+    """A length in school days: from which day, and how to count it."""
+    return knowledge.wording.deadline_counted.format(label=counted.label, told=counted.told)
 
 
 def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> Iterator[str]:
@@ -110,8 +117,8 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
         yield doubtful
     elif (again := ask_for_date_again(turn)) and again != move.says:
         yield getattr(words, again)
-    elif move.asks and (fact := knowledge.case_facts[move.asks]).question:
-        yield words.question.format(question=fact.question, why=fact.why or "")
+    elif question := _question(move, knowledge):
+        yield question
     elif move.says == "safety_stay":
         yield words.safety_stay
         if answer.signpost.kind in STEPPED:
@@ -136,6 +143,14 @@ def _mentioned(move: Move, turn: Turn, knowledge: Knowledge) -> set[str]:
     known = said & {*knowledge.signposts} - DANGERS
     steps = {route(name, move.case, knowledge).signpost for name in known}
     return {name for name in steps if not misfits(name, move.case, knowledge)}
+
+
+def _question(move: Move, knowledge: Knowledge) -> str:
+    """What is asked, and why; empty when nothing is."""
+    fact = knowledge.case_facts[move.asks] if move.asks else None
+    if fact is None or not fact.question:
+        return ""
+    return knowledge.wording.question.format(question=fact.question, why=fact.why or "")
 
 
 def is_soft(turn: Turn, answer: Answer) -> bool:

@@ -26,7 +26,8 @@ class Turn:
     kind; `points` are the points of `knowledge/points/` it comes near to, nearest first, with a closeness from 0 to 1;
     `sign` is the safety net's finding; `hearing.py`
     sets `corrects` when a fact replaces another, `future_date` when a date still to come was left out, and `settles`
-    when the message says which of two days in doubt was meant. `code` is what became of a plan's code in the message
+    when the message says which of two days in doubt was meant. `bare` is set where a message is the answer to our open
+    question and hardly a word more. `code` is what became of a plan's code in the message
     (plan_code.py); the case of one that opened is the case of the turn.
     """
 
@@ -42,6 +43,7 @@ class Turn:
     words: int = 1
     points: tuple[tuple[str, float], ...] = ()
     cut: bool = False
+    bare: bool = False
     corrects: bool = False
     future_date: bool = False
     settles: bool = False

@@ -24,7 +24,7 @@
  *   plan?: Plan | null, code?: string | null}} Card `code` only where a plan is laid over it
  * @typedef {{made_on: string, signpost: string, title: string, because: string, in_short: string, do_now: string,
  *   steps: string[], then: string, others: {signpost: string, title: string, do_now: string}[], known: string[],
- *   deadlines: Deadline[], contacts: Contact[], letters: Letter[], sources: {title: string, url: string}[],
+ *   deadlines: Deadline[], counted?: {id: string, label: string, told: string}[], contacts: Contact[], letters: Letter[], sources: {title: string, url: string}[],
  *   notes: string[], code: string | null, code_until: string | null}} Plan
  * @typedef {{cursor: number | null, in_reply_to: string | null, chosen: string | null, text: string, choices: Choice[],
  *   card: Card, forgot?: boolean}} Message `cursor` is null for what the server could not keep

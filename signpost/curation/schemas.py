@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from signpost.curation.field_help import HELP
 from signpost.deadlines import DeadlineRule
+from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.knowledge.meeting_model import Meeting
-from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Point, Signpost, Source, Term
+from signpost.knowledge.models import Area, Letter, Notice, Organisation, Point, Signpost, Source, Term
 from signpost.knowledge.wording import Wording
 
 FOLDER = KNOWLEDGE_FOLDER.parent / "docs" / "schemas"

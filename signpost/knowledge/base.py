@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signpost.deadlines import DeadlineRule
+from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.handout_words import HandoutWords
 from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import (
     Area,
-    CaseFact,
     Letter,
     Notice,
     Organisation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from string import Formatter
 
-from signpost.case import DATE_FACTS
+from signpost.case import DATE_FACTS, NOT_SURE
 from signpost.errors import Problem, not_one_of
 from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.fills import BLANK, COUNCIL
@@ -115,6 +115,12 @@ def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference
 def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
     yield from each("points", point.id, "signpost", [point.signpost, *point.also_under], knowledge.signposts)
     yield from each("points", point.id, "sources", point.sources, knowledge.sources)
+    # What nobody can know yet, such as the date of a letter that has not come, is known not to be known.
+    known: dict[str, tuple[str, ...]] = {fact: (value,) for fact, value in point.knows.items() if value != NOT_SURE}
+    yield from each("points", point.id, "knows", point.knows, knowledge.case_facts)
+    yield from _facts("points", point.id, "knows", known, knowledge)
+    for when in point.only_when:
+        yield from _facts("points", point.id, "only_when", when, knowledge)
     yield from _of_content("points", point.id, "", point, knowledge)
 
 

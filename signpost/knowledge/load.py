@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from signpost.deadlines import DeadlineRule
 from signpost.errors import KnowledgeError, Problem
 from signpost.knowledge.base import Knowledge
+from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.explain import StrictLoader, days_that_are_none, explain
 from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.handout_words import HandoutWords
@@ -20,7 +21,6 @@ from signpost.knowledge.links import broken_links
 from signpost.knowledge.meeting_model import Meeting
 from signpost.knowledge.models import (
     Area,
-    CaseFact,
     Letter,
     Notice,
     Organisation,

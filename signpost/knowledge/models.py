@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from signpost.deadline_rules import DateName
 from signpost.knowledge.entry import Entry, Id, Reviewed, Text, Url
 from signpost.knowledge.fills import Fill
 from signpost.vocabulary import Confidence, Force, Kind, Role
@@ -191,7 +192,8 @@ class Instead(Entry):
 class Signpost(Reviewed):
     """One place a parent can be sent, with everything needed to go there.
 
-    `not_in_plan_when`: in any such case it is no step of a plan, though it was talked of.
+    `not_in_plan_when`: in any such case it is no step of a plan, though it was talked of. `its_letter` is which date a
+    mere "letter" has where this is talked of; without it, it is the council's letter.
     """
 
     id: Id
@@ -217,6 +219,7 @@ class Signpost(Reviewed):
     step_back: Id | None = None
     stage_after: Id | None = None
     ask: Id | None = None
+    its_letter: DateName | None = None
     urgency: Annotated[int, Field(ge=0, le=9)]
     variants: tuple[Variant, ...] = ()
     instead: tuple[Instead, ...] = ()
@@ -228,7 +231,9 @@ class Point(Reviewed):
     """One particular thing parents say under a signpost, a tactic, a myth or a worry, with its own short answer.
 
     `heard_as` are messages in parents' words by which it is recognised; `also_under` are other signposts whose readers
-    say it too. The fields of content it sets stand in for the signpost's own, as a variant's do.
+    say it too. The fields of content it sets stand in for the signpost's own, as a variant's do. `knows` are facts that
+    hold for whoever says it: the answer is fitted to them and they are not asked, but nobody has told them.
+    `only_when` are facts of a case of which one line must hold for it to be chosen; empty, it may be chosen always.
     """
 
     id: Id
@@ -250,6 +255,8 @@ class Point(Reviewed):
     deadlines: tuple[Id, ...] | None = None
     if_that_fails: Id | None = None
     sources: tuple[Id, ...] = ()
+    knows: dict[Id, Text] = Field(default_factory=dict)
+    only_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
 
 
 class Notice(Reviewed):
@@ -269,39 +276,6 @@ class ToCheck(Entry):
     kind: Literal["contact", "gap", "law"]
     what: Text
     why: Text
-
-
-class Choice(Entry):
-    """One value of a fact about the case: its button and the words by which parents name it.
-
-    `when_asked` are words too common to mean it anywhere else; they count in a short answer to its own question.
-    `told` stands for the label where it is said back: the label says what somebody picks, not what their words meant.
-    `points_to` is the topic of a message that tells it and leaves the topic open.
-    """
-
-    id: Id
-    label: Annotated[str, StringConstraints(min_length=1, max_length=40)]
-    told: Text | None = None
-    points_to: Id | None = None
-    words: tuple[Text, ...] = ()
-    when_asked: tuple[Text, ...] = ()
-
-
-class CaseFact(Entry):
-    """A fact about the case: the slot it fills, how to ask for it and why. `offered` are the areas, or choices,
-    shown as buttons; all choices where it is empty.
-
-    `told` says it back in a plan, with the value in its {value}; without it the fact is not told. A `why` that states a
-    time or a rule names its source.
-    """
-
-    id: Id
-    question: Text | None = None
-    why: Text | None = None
-    source: Id | None = None
-    choices: tuple[Choice, ...] = ()
-    offered: tuple[Id, ...] = ()
-    told: Annotated[str, StringConstraints(pattern=r"\{value\}")] | None = None
 
 
 def as_fields(content: Content) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class Recognition(BaseModel):
     place_words_after: tuple[str, ...]
     terms_in_capitals_only: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
+    not_sure: tuple[str, ...] = ()
     dates: dict[str, tuple[str, ...]]
     asks_for: dict[Literal["plan"], tuple[str, ...]]
     what_is: tuple[str, ...]

@@ -26,6 +26,7 @@ class Wording(BaseModel):
     one_day_left: str
     last_day: str
     deadline_working: str
+    deadline_counted: str
     overdue: str
     source: str
     working_day: str
@@ -68,6 +69,7 @@ class Wording(BaseModel):
     noted: str
     corrected: str
     not_sure_fine: str
+    unclear: str
     cut: str
     letter_title: str
     letter_official: str

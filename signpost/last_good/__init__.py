@@ -13,9 +13,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from signpost.knowledge.base import ANY_AREA, Knowledge
+from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.handout_words import HandoutWords
-from signpost.knowledge.models import Area, CaseFact, Letter, Notice, Organisation, Signpost, Source
+from signpost.knowledge.models import Area, Letter, Notice, Organisation, Signpost, Source
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords

@@ -32,7 +32,7 @@ def test_a_plan_can_be_asked_for_at_any_moment_by_its_button(reader: PageReader)
         "Your plan so far: Appeal to the tribunal.",
         "4 January 2027",
         "SP1-",
-        "The letter is dated 3",
+        "The council's letter is dated 3",
     ):
         assert part in text
     assert "Wilhelmina" not in reader.answer.body.decode()

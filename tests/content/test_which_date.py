@@ -20,7 +20,7 @@ def recogniser(knowledge: Knowledge) -> Recogniser:
 
 
 def dates_in(recogniser: Recogniser, text: str) -> dict[str, str]:
-    kinds = {*DATE_FACTS, "date", "arrived_date", "other_date"}
+    kinds = {*DATE_FACTS, "date", "arrived_date", "other_date", "any_letter_date"}
     return {one.kind: one.value for one in recogniser.find(text, TODAY) if one.kind in kinds}
 
 
@@ -51,6 +51,9 @@ def dates_in(recogniser: Recogniser, text: str) -> dict[str, str]:
         ("the mediation agreement is dated {}", "agreement_date"),
         ("the letter came on {}", "arrived_date"),
         ("the school's letter is dated {}", "other_date"),
+        ("the letter from the council is dated {}", "letter_date"),
+        ("the letter is dated {}", "any_letter_date"),
+        ("it was refused on {}", "any_letter_date"),
     ],
 )
 def test_each_date_is_known_by_the_words_beside_it(recogniser: Recogniser, text: str, fact: str) -> None:
@@ -68,15 +71,15 @@ def test_every_date_of_the_case_can_be_told_by_words_and_asked_for(knowledge: Kn
     [
         (
             "The letter is dated 1 October 2026 and the certificate is dated 29 November 2025",
-            {"letter_date": "2026-10-01", "certificate_date": "2025-11-29"},
+            {"any_letter_date": "2026-10-01", "certificate_date": "2025-11-29"},
         ),
         (
             "review was on 12 October 2026, notice of changes came with a letter dated 2 November 2026",
-            {"meeting_date": "2026-10-12", "letter_date": "2026-11-02"},
+            {"meeting_date": "2026-10-12", "any_letter_date": "2026-11-02"},
         ),
         (
             "I rang mediation on 5 November 2026, their letter is dated 3 November 2026",
-            {"contact_date": "2026-11-05", "letter_date": "2026-11-03"},
+            {"contact_date": "2026-11-05", "any_letter_date": "2026-11-03"},
         ),
         (
             "excluded on 2 November 2026, I complained on 3 November 2026",

@@ -35,6 +35,8 @@ class Phrasebook:
     patterns: list[tuple[re.Pattern[str], str]] = field(default_factory=list)
     computed: dict[str, str] = field(default_factory=dict)
     """Patterns whose dates and counts come from a rule: the pattern's origin, and the rule's id."""
+    counted: dict[str, str] = field(default_factory=dict)
+    """The same for a rule in school days, whose line has no day but the one that was given."""
 
     def origin(self, line: str) -> str | None:
         """Where a line comes from; None when no knowledge file says it."""
@@ -285,9 +287,15 @@ def working_of(rule: Raw) -> str:
 def _deadline(book: Phrasebook, files: Files, origin: str, rule: Raw) -> None:
     book.add(origin, rule["about"])
     book.add(origin, rule["how_to_count"])
+    words: dict[str, Any] = files.wording
+    starts = [filled(clock["counted"], start=DATE) for clock in rule.get("length", ()) if clock.get("counted")]
+    if any(clock["unit"] == "school_days" for clock in rule.get("length", ())):
+        told = "".join(f"(?:{start} )?" for start in starts) + re.escape(rule["how_to_count"])
+        mark = f"{origin}: {rule['id']} (deadline_counted)"
+        book.add_pattern(mark, filled(words["deadline_counted"], label=re.escape(rule["label"]), told=told))
+        book.counted[mark] = rule["id"]
     if "working" not in rule:
         return
-    words: dict[str, Any] = files.wording
     left = "|".join([filled(words["days_left"], days=r"\d+"), one_of([words["one_day_left"], words["last_day"]])])
     for template, what in (("deadline", left), ("deadline_passed", re.escape(rule["if_passed"]))):
         told = filled(words[template], label=re.escape(rule["label"]), date=DATE, left=what)

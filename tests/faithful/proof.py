@@ -63,7 +63,7 @@ def pages(template: PageTemplate, heard: list[Heard], knowledge: Knowledge) -> I
 def wrong_dates(heard: Iterable[Heard], book: Phrasebook, raw: Files) -> list[str]:
     """Each worked-out day that the rule's file and the days given do not come to, reckoned once more."""
     found = []
-    seen = 0
+    seen = counted = 0
     for one in heard:
         for line in one.text.split("\n"):
             origin = book.origin(line) if numbers.dates_in(line) else None
@@ -81,8 +81,14 @@ def wrong_dates(heard: Iterable[Heard], book: Phrasebook, raw: Files) -> list[st
                     for n in left
                     if long_date(one.today + timedelta(days=n)) != last
                 ]
+            elif origin in book.counted:
+                counted += 1
+                clocks = raw.entries["deadlines"][book.counted[origin]]["length"]
+                starts = {long_date(one.dates[each["starts"]]) for each in clocks if each["starts"] in one.dates}
+                found += [f"{one.where}: {day} in: {line}" for day in set(numbers.dates_in(line)) - starts]
             elif origin == "knowledge/wording.yml: doubtful_date":
                 given = {long_date(day) for day in one.named_dates}
                 found += [f"{one.where}: {day}" for day in set(numbers.dates_in(line)) - given]
     assert seen > 100, "no worked-out day was looked at"
+    assert counted > 20, "no day from which school days run was looked at"
     return found

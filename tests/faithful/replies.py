@@ -193,6 +193,8 @@ def of_questions(knowledge: Knowledge) -> Iterator[Heard]:
         for value in [*values, NOT_SURE] if knowledge.signposts[signpost].ask == fact else values[:1]:
             turns = [said(signpost), said("answer", found={fact: value}), said("answer", found={fact: values[-1]})]
             yield from talk(knowledge, f"{signpost}, {fact} is {value}", turns)
+    for signpost in (name for name, entry in knowledge.signposts.items() if entry.ask):
+        yield from talk(knowledge, f"{signpost}, not understood", [said(signpost), said("answer"), said("answer")])
     doubtful = ("letter_date=2026-10-03", "letter_date=2026-03-10")
     for named in ({"doubtful_date": doubtful}, {"impossible_date": ("x",)}, {"arrived_date": ("x",)}):
         for signpost in ("appeal", "deadline", "mediation"):

@@ -34,7 +34,8 @@ CARD: dict[str, type | tuple[type, ...]] = {
 }
 PLAN: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("made_on", "signpost", "title", "because", "in_short", "do_now", "then"), str),
-    **dict.fromkeys(("steps", "others", "known", "deadlines", "contacts", "letters", "sources", "notes"), list),
+    **dict.fromkeys(("steps", "others", "known", "deadlines", "counted"), list),
+    **dict.fromkeys(("contacts", "letters", "sources", "notes"), list),
     **dict.fromkeys(("code", "code_until"), (str, type(None))),
 }
 TALK = {

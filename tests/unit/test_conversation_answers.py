@@ -108,13 +108,20 @@ def test_at_most_one_question_is_asked_and_only_while_the_fact_is_unknown(knowle
 
 def test_not_sure_is_fine_and_is_not_asked_again(knowledge: Knowledge) -> None:
     button = talk(knowledge, said("council_complaint"), said("answer", found=NOT_SURE))
-    typed = talk(knowledge, said("council_complaint"), said("answer"))
+    typed = talk(knowledge, said("council_complaint"), said("answer"), said("answer"))
     later = talk(knowledge, said("school_transport"), said("council_complaint"), case=typed.case)
 
     assert (typed.says, typed.signpost, typed.asks) == ("not_sure_fine", "council_complaint", None)
     assert button.asks is None
     assert button.case.facts["letter_gives_appeal"] == typed.case.facts["letter_gives_appeal"] == "not_sure"
     assert later.asks is None
+
+
+def test_an_answer_that_is_not_understood_is_asked_again_once(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("council_complaint"), said("answer", words=3))
+
+    assert (move.kind, move.says, move.asks) == ("stay", "unclear", "letter_gives_appeal")
+    assert "letter_gives_appeal" not in move.case.facts
 
 
 def test_what_one_was_not_sure_of_can_be_said_later(knowledge: Knowledge) -> None:

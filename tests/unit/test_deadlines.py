@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from signpost.deadlines import DeadlineRule, WorkedDeadline, work_out
+from signpost.deadlines import DeadlineRule, WorkedDeadline, count_out, work_out
 
 TODAY = date(2026, 1, 1)
 LETTER = {"starts": "letter_date", "count": 2, "unit": "months", "working": "From {start} to {end}."}
@@ -187,6 +187,33 @@ def test_a_length_in_school_days_is_never_turned_into_a_date() -> None:
     of = rule({"starts": "notice_date", "count": 15, "unit": "school_days"}, working=None)
     assert of.in_school_days
     assert work_out(of, {"notice_date": date(2026, 3, 1)}, TODAY) is None
+
+
+SCHOOL_DAYS = {"starts": "notice_date", "count": 15, "unit": "school_days"}
+
+
+def test_a_length_in_school_days_says_from_which_day_it_runs_and_how_to_count() -> None:
+    told = rule({**SCHOOL_DAYS, "counted": "From {start}."}, working=None)
+    untold = rule(SCHOOL_DAYS, working=None)
+    dates = {"notice_date": date(2026, 3, 1)}
+
+    with_day, without = count_out(told, dates), count_out(told, {})
+    assert with_day and without
+    assert with_day.told == f"From 1 March 2026. {told.how_to_count}"
+    assert without.told == told.how_to_count
+    assert count_out(untold, dates) == without
+
+
+def test_what_can_be_dated_is_not_counted() -> None:
+    assert count_out(rule(), {"letter_date": date(2026, 3, 1)}) is None
+
+
+@pytest.mark.parametrize(
+    "clock", [{**LETTER, "counted": "From {start}."}, {**SCHOOL_DAYS, "counted": "From {start} to {end}."}]
+)
+def test_counted_is_for_school_days_and_has_no_last_day(clock: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match=r"counted|end"):
+        rule(clock, **({} if "working" in clock else {"working": None}))
 
 
 def test_a_worked_deadline_cannot_be_changed() -> None:

@@ -65,12 +65,59 @@ def test_a_bare_yes_to_a_list_takes_nothing_for_granted(knowledge: Knowledge) ->
     assert (reply.case.asked, reply.case.get(STAGE)) == (STAGE, None)
 
 
-@pytest.mark.parametrize("turn", [said("next_step"), said("answer")])
+@pytest.mark.parametrize("turn", [said("next_step"), answer(**{LETTER: "not_sure"})])
 def test_a_question_can_be_left_out(knowledge: Knowledge, turn: Turn) -> None:
     reply = talk(knowledge, START, turn)
 
     assert "[skipped]" in reply.text
     assert (reply.case.facts[LETTER], reply.case.asked) == ("not_sure", STAGE)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        said("answer", words=3),
+        said("school_transport", confidence=0.3, words=4),
+        said("restart", confidence=0.3),
+        said("affirm", confidence=0.1),
+        said("next_step", confidence=0.4, words=3),
+        said("model_letter", words=2),
+    ],
+    ids=["an answer", "a far guess", "hardly a wish to start again", "hardly a yes", "hardly skip", "an email"],
+)
+def test_an_answer_that_is_not_understood_is_asked_again_with_the_choices(knowledge: Knowledge, turn: Turn) -> None:
+    reply = talk(knowledge, START, turn)
+
+    assert "[unclear]" in reply.text
+    assert "Does the letter say you can appeal?" in reply.text
+    assert titles(reply) == ["It says so", "It does not", "[button_not_sure]"]
+    assert (reply.case.asked, LETTER in reply.case.facts, reply.case.triage) == (LETTER, False, "asking")
+
+
+def test_it_is_asked_again_once_and_then_left_out_in_so_many_words(knowledge: Knowledge) -> None:
+    reply = talk(knowledge, START, said("answer", words=3), said("answer", words=3))
+
+    assert "[skipped]" in reply.text
+    assert (reply.case.facts[LETTER], reply.case.asked) == ("not_sure", STAGE)
+
+
+def test_after_an_answer_that_was_understood_the_next_question_is_asked_again_too(knowledge: Knowledge) -> None:
+    reply = talk(knowledge, START, said("answer"), answer(**{LETTER: "no"}), said("answer"))
+
+    assert "[unclear]" in reply.text
+    assert reply.case.asked == STAGE
+
+
+def test_to_start_again_in_clear_words_still_forgets(knowledge: Knowledge) -> None:
+    assert talk(knowledge, START, said("restart")).forgets
+
+
+@pytest.mark.parametrize("intent", ["appeal", "model_letter", "where_am_i"])
+def test_an_answer_and_no_word_more_is_one_whatever_it_was_taken_for(knowledge: Knowledge, intent: str) -> None:
+    reply = talk(knowledge, START, said(intent, found={LETTER: "no", SCHOOL: "academy"}, bare=True, words=2))
+
+    assert (reply.case.get(LETTER), reply.case.asked) == ("no", STAGE)
+    assert SCHOOL not in reply.case.facts
 
 
 def test_going_back_asks_the_one_before_and_forgets_its_answer(knowledge: Knowledge) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from signpost.case import NOT_SURE, Case
 from signpost.knowledge import Knowledge
+from signpost.knowledge.case_model import CaseFact, Choice
 from signpost.knowledge.meeting_model import KIND, Meeting
-from signpost.knowledge.models import CaseFact, Choice
 from signpost.meetings import HOME, kind_told
 from signpost.reply import Reply, respond
 from signpost.turn import Turn

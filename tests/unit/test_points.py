@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from signpost.case import Case
 from signpost.conversation import decide
 from signpost.knowledge import Knowledge
 from signpost.payloads import is_ours, payload
-from signpost.points import HERE_FROM, LEADS_ALWAYS_FROM, LEADS_FROM
+from signpost.points import HERE_FROM, LEADS_ALWAYS_FROM, LEADS_FROM, with_known
 from signpost.reply import Reply, respond
 from tests.invented import said, with_signpost
 
@@ -142,3 +143,49 @@ def test_a_point_cites_its_own_pages(knowledge: Knowledge) -> None:
     assert {"https://rules.example/book", "https://hands.example/guide"} <= {
         one["url"] for one in given.card["sources"]
     }
+
+
+# What a point knows, and what must be known for it
+
+
+def with_point(knowledge: Knowledge, **fields: Any) -> Knowledge:
+    point = knowledge.points["desk_is_shut"].model_copy(update=fields)
+    return replace(knowledge, points={**knowledge.points, "desk_is_shut": point})
+
+
+def test_what_holds_for_whoever_says_it_is_not_asked_and_not_taken_for_told(knowledge: Knowledge) -> None:
+    knowing = with_point(knowledge, knows={"letter_gives_appeal": "no"})
+
+    assert reply(knowledge, "council_complaint", points=NEAR).case.asked == "letter_gives_appeal"
+    given = reply(knowing, "council_complaint", points=NEAR)
+    assert (given.case.asked, given.case.get("letter_gives_appeal")) == (None, None)
+
+
+def test_what_a_parent_told_goes_before_what_the_point_knows(knowledge: Knowledge) -> None:
+    knowing = with_point(knowledge, knows={"letter_gives_appeal": "no"})
+    case = Case({"letter_gives_appeal": "yes"}, "council_complaint", point="desk_is_shut")
+
+    assert with_known("council_complaint", case, knowing).get("letter_gives_appeal") == "yes"
+
+
+def test_a_point_that_asks_for_a_fact_is_chosen_only_where_it_is_told(knowledge: Knowledge) -> None:
+    choosy = with_point(knowledge, only_when=({"has_plan": ("yes",)}, {"school_type": ("academy",)}))
+
+    assert reply(choosy, "council_complaint", points=NEAR).card["point"] is None
+    told = reply(choosy, "council_complaint", points=NEAR, found={"has_plan": "yes"})
+    earlier = reply(choosy, "council_complaint", Case({"school_type": "academy"}), points=NEAR)
+    assert told.card["point"] == earlier.card["point"] == "desk_is_shut"
+
+
+def test_where_the_nearest_may_not_be_chosen_the_second_best_must_be_near_too(knowledge: Knowledge) -> None:
+    choosy = with_point(knowledge, only_when=({"has_plan": ("yes",)},))
+
+    far = reply(choosy, "council_complaint", points=(*NEAR, ("form_is_lost", LEADS_FROM - 0.01)))
+    near = reply(choosy, "council_complaint", points=(*NEAR, ("form_is_lost", LEADS_FROM)))
+    assert (far.card["point"], near.card["point"]) == (None, "form_is_lost")
+
+
+def test_a_point_picked_by_its_button_is_what_was_asked_for(knowledge: Knowledge) -> None:
+    choosy = with_point(knowledge, only_when=({"has_plan": ("yes",)},))
+
+    assert reply(choosy, "council_complaint", named={"point": ("desk_is_shut",)}).card["point"] == "desk_is_shut"

@@ -298,3 +298,22 @@ def test_a_day_told_from_today_without_a_word_for_it_is_a_near_day(recogniser: R
 def test_words_that_mean_a_fact_only_when_asked_are_named_apart(recogniser: Recogniser) -> None:
     assert ("answer_to", "stage_reached=informal") in found(recogniser, "we spoke")
     assert "stage_reached" not in {kind for kind, _ in found(recogniser, "we spoke")}
+
+
+# Answers to our questions
+
+
+@pytest.mark.parametrize("text", ["it says I can appeal not", "says I can appeal, not", "he has a plan not"])
+def test_a_not_right_after_an_answer_takes_it_back(recogniser: Recogniser, text: str) -> None:
+    kinds = [kind for kind, _ in found(recogniser, text)]
+    assert ("letter_gives_appeal" in kinds or "has_plan" in kinds) is ("," in text)
+
+
+@pytest.mark.parametrize("text", ["turned 19", "whos 17", "post-16 bus", "over 16", "what comes after 16?"])
+def test_more_ways_to_tell_an_age(recogniser: Recogniser, text: str) -> None:
+    assert ("age_group", "post_16") in found(recogniser, text)
+
+
+@pytest.mark.parametrize("text", ["over 16 weeks", "after 16 March", "it turned 3 out of 5", "post 1618"])
+def test_what_only_looks_like_an_age_is_none(recogniser: Recogniser, text: str) -> None:
+    assert [kind for kind, _ in found(recogniser, text) if kind == "age_group"] == []

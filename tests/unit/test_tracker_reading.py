@@ -43,6 +43,39 @@ def test_a_fact_named_outright_goes_before_them() -> None:
     assert read.found["about"] == "council"
 
 
+def test_words_for_not_sure_answer_whatever_was_asked_and_a_real_answer_goes_before_them() -> None:
+    unsure = {"entity": "answer_to", "value": "any=not_sure"}
+    school = {"entity": "answer_to", "value": "about=school"}
+    read = tracker(slots={"asked": "about"})
+    for entities, value in (([unsure], "not_sure"), ([unsure, school], "school")):
+        read.latest_message["entities"] = entities
+        assert dict(turn_of(read, TODAY).found) == {"about": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"), [("school", True), ("its school", True), ("the school is", False), ("what is a school", False)]
+)
+def test_an_answer_is_bare_where_hardly_a_word_stands_beside_it(text: str, bare: bool) -> None:
+    start = text.index("school")
+    mention = {"entity": "answer_to", "value": "about=school", "start": start, "end": start + 6}
+    read = tracker(text, {"asked": "about"})
+    read.latest_message["entities"] = [mention]
+
+    assert turn_of(read, TODAY).bare is bare
+    read.slots["asked"] = "has_plan"
+    assert not turn_of(read, TODAY).bare
+
+
+def test_a_date_alone_is_that_of_a_letter_unless_a_date_was_asked_for() -> None:
+    asked = turn_of(tracker(slots={"asked": "certificate_date"}, date="2026-11-02"), TODAY)
+    alone = turn_of(tracker(date="2026-11-02"), TODAY)
+    letter = turn_of(tracker(any_letter_date="2026-11-02"), TODAY)
+
+    assert dict(asked.found) == {"certificate_date": "2026-11-02"}
+    assert dict(alone.found) == dict(letter.found) == {}
+    assert alone.named == letter.named == {"any_letter_date": ("2026-11-02",)}
+
+
 def test_the_whole_case_goes_into_the_slots_and_comes_back() -> None:
     case = Case(
         facts={"about": "school", "pressing": "none"},

@@ -1,0 +1,97 @@
+"""Whose letter a date is on, where the message says only "the letter": an exclusion letter is no council's decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from signpost.case import DATE_FACTS, Case
+from signpost.deadline_talk import only_start
+from signpost.doubt import UNNAMED
+from signpost.knowledge.base import Knowledge
+from signpost.reading import CLEAR_FROM
+from signpost.turn import Turn
+from signpost.vocabulary import STEPPED
+
+ANY_LETTER = "any_letter_date"
+"""The date of a letter, or a date alone: the message does not say whose letter."""
+COUNCILS = "letter_date"
+
+
+def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowledge) -> Turn:
+    """The turn with the date of a mere letter among its facts, also where it is in doubt.
+
+    It is the date that the deadlines asked about run from, else that of the letter of what is talked of, else that of
+    the council's letter. A date of which the message says more stands.
+    """
+    values = turn.named.get(ANY_LETTER, ())
+    doubtful = turn.named.get("doubtful_date", ())
+    if not values and not doubtful:
+        return turn
+    start = only_start(rules, knowledge)
+    fact = start if start and start != COUNCILS else _its_letter(turn, case, knowledge) or COUNCILS
+    named = {kind: ids for kind, ids in turn.named.items() if kind != ANY_LETTER}
+    if doubtful:
+        named["doubtful_date"] = tuple(_named(value, fact, case) for value in doubtful)
+    return replace(turn, named=named, found={**({fact: values[0]} if values else {}), **turn.found})
+
+
+def meant_of_its_letter(turn: Turn, about: str | None, case: Case, knowledge: Knowledge) -> tuple[Turn, str | None]:
+    """A question about a last day, and its topic, where that or the step in hand has a letter of its own.
+
+    Whoever talks of an exclusion and asks how long they have to "appeal" means that one, and no council's letter;
+    unless this message or the case tells of a decision of the council.
+    """
+    near = (*_told_by(turn.found, knowledge), about, case.signpost)
+    talked_of = [name for name in near if name and knowledge.signposts[name].its_letter]
+    councils = _of_the_council(turn.found) or _of_the_council(case.facts) or turn.found.get("about") == "council"
+    if not talked_of or councils:
+        return turn, about
+    rules = knowledge.signposts[about].deadlines if about else ()
+    if about not in {None, *talked_of} and not any(_runs_from_councils(name, knowledge) for name in rules):
+        return turn, about
+    named = tuple(name for name in turn.named.get("deadline", ()) if not _runs_from_councils(name, knowledge))
+    return replace(turn, named={**turn.named, "deadline": named}), talked_of[0]
+
+
+def _runs_from_councils(rule: str, knowledge: Knowledge) -> bool:
+    return any(clock.starts == COUNCILS for clock in knowledge.deadlines[rule].length)
+
+
+def _of_the_council(facts: Mapping[str, str]) -> bool:
+    """Whether they tell of a decision letter of the council."""
+    return "decision" in facts or COUNCILS in facts or facts.get("letter_gives_appeal") == "yes"
+
+
+def _named(value: str, fact: str, case: Case) -> str:
+    """A reading of a date in doubt ("any_letter_date=2026-04-03") with its fact; a day alone answers our question."""
+    kind, _, day = value.partition("=")
+    is_letter = kind == ANY_LETTER or (kind == UNNAMED and case.asked not in DATE_FACTS)
+    return f"{fact}={day}" if is_letter else value
+
+
+def _its_letter(turn: Turn, case: Case, knowledge: Knowledge) -> str | None:
+    """The date that a letter has under what is talked of: by this message, else by the step in hand or the case."""
+    if _of_the_council(turn.found):
+        return None
+    entry = knowledge.signposts.get(turn.intent)
+    heard = [turn.intent] if entry and entry.kind in STEPPED else []
+    for name in (*_told_by(turn.found, knowledge), *heard):
+        if letter := knowledge.signposts[name].its_letter:
+            return letter
+    if case.asked == COUNCILS or (heard and turn.confidence >= CLEAR_FROM):
+        return None
+    in_hand = knowledge.signposts.get(case.signpost or "")
+    if in_hand and in_hand.kind in STEPPED:
+        return in_hand.its_letter
+    if case.get("letter_gives_appeal") == "yes":
+        return None
+    letters = (knowledge.signposts[name].its_letter for name in _told_by(case.facts, knowledge))
+    return next((letter for letter in letters if letter), None)
+
+
+def _told_by(facts: Mapping[str, str], knowledge: Knowledge) -> Iterator[str]:
+    """The signposts that facts told speak of, by what knowledge/triage.yml says is clear from each."""
+    for name, known in knowledge.triage.known_from.items():
+        if name in knowledge.signposts and known.items() <= facts.items():
+            yield name

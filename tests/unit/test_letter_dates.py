@@ -1,0 +1,88 @@
+"""Whose letter a date is on, where only "the letter" was said: that of what is talked of, and no appeal comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from signpost.case import Case
+from signpost.hearing import heard
+from signpost.knowledge import Knowledge
+from signpost.letter_dates import ANY_LETTER
+from tests.invented import said, talk, with_signpost
+
+DAY = "2026-11-12"
+LETTER = {ANY_LETTER: (DAY,)}
+BUS = Case(signpost="school_transport")
+
+
+@pytest.fixture
+def known(knowledge: Knowledge) -> Knowledge:
+    """The bus has a letter of its own, and two facts speak of it."""
+    with_letter = with_signpost(knowledge, "school_transport", its_letter="exclusion_date")
+    known_from = {**knowledge.triage.known_from, "school_transport": {"stage_reached": "informal"}}
+    return replace(with_letter, triage=knowledge.triage.model_copy(update={"known_from": known_from}))
+
+
+def told(known: Knowledge, intent: str, case: Case | None = None, **reading: object) -> Mapping[str, str]:
+    turn = said(intent, **{"named": LETTER, **reading})
+    return {name: value for name, value in heard(turn, case or Case(), known).found.items() if name.endswith("_date")}
+
+
+def test_a_letter_is_the_councils_where_nothing_with_a_letter_of_its_own_is_talked_of(known: Knowledge) -> None:
+    assert told(known, "appeal") == told(known, "answer") == {"letter_date": DAY}
+
+
+def test_a_letter_is_that_of_what_the_message_is_about(known: Knowledge) -> None:
+    assert told(known, "school_transport") == {"exclusion_date": DAY}
+    assert told(known, "answer", found={"stage_reached": "informal"}) == {"exclusion_date": DAY}
+
+
+def test_a_letter_is_that_of_the_step_in_hand_or_of_what_was_told_before(known: Knowledge) -> None:
+    assert told(known, "answer", BUS) == {"exclusion_date": DAY}
+    assert told(known, "answer", Case({"stage_reached": "informal"})) == {"exclusion_date": DAY}
+
+
+@pytest.mark.parametrize(
+    ("case", "reading"),
+    [
+        (BUS, {"intent": "appeal"}),
+        (BUS, {"intent": "answer", "found": {"letter_gives_appeal": "yes"}}),
+        (BUS, {"intent": "answer", "found": {"decision": "content"}}),
+        (Case(signpost="appeal", asked="letter_date"), {"intent": "answer"}),
+        (Case({"stage_reached": "informal", "letter_gives_appeal": "yes"}), {"intent": "answer"}),
+    ],
+    ids=["another worry", "a right of appeal", "a decision", "asked for", "told of a right of appeal"],
+)
+def test_it_is_the_councils_where_the_message_or_our_question_is_about_that(
+    known: Knowledge, case: Case, reading: Mapping[str, str]
+) -> None:
+    assert told(known, case=case, **reading) == {"letter_date": DAY}
+
+
+def test_a_date_of_which_more_is_said_stands(known: Knowledge) -> None:
+    assert told(known, "answer", BUS, found={"letter_date": "2026-10-01"}, named={}) == {"letter_date": "2026-10-01"}
+
+
+def test_a_letters_date_in_doubt_is_in_doubt_as_that_of_its_letter(known: Knowledge) -> None:
+    turn = said("answer", named={"doubtful_date": (f"{ANY_LETTER}=2026-11-03", f"{ANY_LETTER}=2026-03-11")})
+
+    assert heard(turn, BUS, known).named["doubtful_date"] == ("exclusion_date=2026-11-03", "exclusion_date=2026-03-11")
+
+
+def test_no_last_day_to_appeal_comes_of_a_letter_that_is_not_the_councils(known: Knowledge) -> None:
+    asked = said("deadline", named={"deadline": ("appeal",), **LETTER})
+
+    reply = talk(known, said("school_transport"), asked)
+
+    assert reply.card["deadlines"] == []
+    assert (reply.case.asked, "letter_date" in reply.case.facts) == (None, False)
+    assert reply.case.rules == ("bus_answer",)
+
+
+def test_whoever_tells_of_the_councils_decision_is_asked_for_its_date(known: Knowledge) -> None:
+    asked = said("deadline", named={"deadline": ("appeal",)}, found={"letter_gives_appeal": "yes"})
+
+    assert talk(known, said("school_transport"), asked).case.asked == "letter_date"
