@@ -38,7 +38,7 @@ FACTS = (
 BARE_NO = len("nope")
 """So many letters from the start of a message a word like "no" may have."""
 NAMED = (
-    *("organisation", "role", "letter", "term", "point", "deadline"),
+    *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term"),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", "denied", ANY_LETTER),
 )
 """Entities that matter for this turn only and fill no slot."""
@@ -67,6 +67,8 @@ def case_of(tracker: Tracker) -> Case:
         triage=slots.get("triage"),
         last_shown=slots.get("last_shown"),
         readings=tuple(slots.get("readings") or ()),
+        glanced=tuple(slots.get("glanced") or ()),
+        waiting=slots.get("waiting"),
     )
 
 
@@ -113,6 +115,8 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "triage": case.triage,
         "last_shown": case.last_shown,
         "readings": list(case.readings) or None,
+        "glanced": list(case.glanced) or None,
+        "waiting": case.waiting,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 

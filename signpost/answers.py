@@ -12,6 +12,7 @@ from signpost.deadlines import CountedDeadline, DeadlineRule, WorkedDeadline, co
 from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
 from signpost.meetings import in_time, is_over, prepared
+from signpost.next_day import on_a_working_day
 from signpost.points import point_of, pointed, with_known
 from signpost.vocabulary import DANGERS, STEPPED
 
@@ -61,7 +62,7 @@ def _changes(variant: Variant) -> dict[str, Any]:
 
 def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also: Iterable[str] = ()) -> Answer:
     """The answer of a signpost for this case; contacts that no area has are left out."""
-    signpost = answered(signpost_id, case, knowledge)
+    signpost = on_a_working_day(answered(signpost_id, case, knowledge), today, knowledge.wording)
     point = point_of(signpost_id, case, knowledge)
     found = (knowledge.contact(reference, case.get("area")) for reference in signpost.contacts)
     contacts = tuple(dict.fromkeys(contact.id for contact in found if contact))

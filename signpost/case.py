@@ -21,8 +21,9 @@ class Case:
     """Facts by name, the signpost in hand, the ones before it, the question asked, the offer made, and the
     request (a contact, a date) given beside the signpost in hand, the particular point under it, whether the soft
     line about being worn out has been said, the deadlines asked about, both readings of a date in doubt, the state of
-    the guided questions (triage.py), the signpost shown last, and the other readings of the last message. `inferences`
-    are the rules by which facts follow from those told; a case without them knows only what was told."""
+    the guided questions (triage.py), the signpost shown last, the other readings of the last message, the signposts
+    that were only asked about ("what is ..."), and the question that waits while the area is asked for a plan.
+    `inferences` are the rules by which facts follow from those told; a case without them knows only what was told."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signpost: str | None = None
@@ -37,6 +38,8 @@ class Case:
     triage: str | None = None
     last_shown: str | None = None
     readings: tuple[str, ...] = ()
+    glanced: tuple[str, ...] = ()
+    waiting: str | None = None
     inferences: tuple[Inference, ...] = field(default=(), compare=False, repr=False)
 
     def get(self, fact: str) -> str | None:

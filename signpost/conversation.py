@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from signpost.answers import answered
 from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.certainty import with_facts
 from signpost.deadline_talk import date_to_ask, is_about_dates, rules_meant, topic_of_complaint
 from signpost.doubt import still_in_doubt
 from signpost.hearing import CHOICES, answers_our_question, ask_for_date_again, is_unclear
@@ -17,20 +18,27 @@ from signpost.knowledge.meeting_model import KIND
 from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.letter_dates import meant_of_its_letter
+from signpost.plan_talk import (
+    AREA,
+    PLAN,
+    area_first,
+    asks_for_plan,
+    glanced,
+    wants_a_word,
+    with_area_asked,
+    with_area_settled,
+)
 from signpost.points import find_point, homes, with_known
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, likelier, rather_in_hand, read, topic
 from signpost.taking_back import is_only_that, only_a_date
 from signpost.triage import Guided
 from signpost.turn import Helper, Turn
-from signpost.vocabulary import STEPPED
+from signpost.vocabulary import DANGERS, STEPPED
 
 HISTORY = 12
 """How many signposts one can go back."""
 START = "greeting"
-PLAN = "plan"
-"""Asks for all we came to; also the offer made to somebody who comes back."""
-WORDS_ROUND_A_CODE = 6
-"""So few words beside a code only bring it, unless they are clearly about something."""
+EXPLAIN = "explain_term"
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""
 
@@ -66,8 +74,8 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":
         return _safety(turn, case, knowledge)
-    if asks_for_plan(turn, knowledge):
-        return _plan(turn, case)
+    if asks_for_plan(turn, case, knowledge):
+        return _plan(turn, case, knowledge)
     if turn.which_to_drop or is_only_that(turn) or turn.intent == "restart":
         return _taken_back(turn, case, knowledge)
     if _is_under_way(case, knowledge) and answers_our_question(turn, case, knowledge):
@@ -92,15 +100,6 @@ def _taken_back(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if knowledge.signposts[in_hand].kind not in STEPPED:
         return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
     return _go(in_hand, replace(case, aside=None), knowledge)
-
-
-def asks_for_plan(turn: Turn, knowledge: Knowledge) -> bool:
-    """Whether it is clearly that and states no fact; or a few words beside a code that only bring it: "here it is"."""
-    is_clear = turn.confidence >= CLEAR_FROM
-    if turn.code and turn.words <= WORDS_ROUND_A_CODE:
-        entry = knowledge.signposts.get(turn.intent)
-        return not (is_clear and entry and entry.kind != "conversation")
-    return turn.intent == PLAN and is_clear and not turn.found
 
 
 def _is_under_way(case: Case, knowledge: Knowledge) -> bool:
@@ -160,7 +159,9 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if intent == "affirm":
         intent = case.offer or "more"
     if intent == PLAN:
-        return _plan(turn, case)
+        return _plan(turn, case, knowledge)
+    if intent in knowledge.signposts:
+        return _go(intent, case, knowledge)
     if intent == RESUME:
         return replace(_go(in_hand, case, knowledge), kind="back")
     if intent == "next_step":
@@ -171,22 +172,27 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
     if not answered(in_hand, case, knowledge).steps:
         return _go(in_hand, replace(case, signpost=None), knowledge)
-    return Move("more", replace(case, offer="next_step", asked=None), in_hand)
+    meant = tuple(name for name in case.glanced if name != in_hand)
+    return Move("more", replace(case, offer="next_step", asked=None, glanced=meant), in_hand)
 
 
-def _plan(turn: Turn, case: Case) -> Move:
-    """All we came to, and a question of ours stays open; or what became of a code that was sent alone."""
+def _plan(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    """All we came to, and a question of ours stays open; or what became of a code that was sent alone.
+
+    Where nobody near can be named yet, the area is asked first. A "yes" to a plan goes on with its first step.
+    """
     in_hand = case.signpost or START
-    if turn.code is None:
-        return Move("plan", replace(case, offer=None), in_hand)
     if turn.code == "opened":
         return Move("return", replace(case, offer=PLAN), in_hand, says="code_opened")
-    return Move("stay", replace(case, offer=None), in_hand, says=f"code_{turn.code}")
+    if turn.code is not None:
+        return Move("stay", replace(case, offer=None), in_hand, says=f"code_{turn.code}")
+    if area_first(turn, case, knowledge):
+        return Move("stay", with_area_asked(case), in_hand, says="plan_area", asks=AREA)
+    return Move("plan", replace(with_area_settled(case), offer=None), in_hand)
 
 
 def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
-    following = step_on(in_hand, case, knowledge)
-    if following is None:
+    if (following := step_on(in_hand, case, knowledge)) is None:
         return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
     # What follows is told as if this step had been taken and had failed; whether it has is not ours to note.
     stage = knowledge.signposts[in_hand].stage_after
@@ -211,11 +217,14 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
 
 def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
+    if wants_a_word(turn, _in_step(case, knowledge)):
+        return _explained(turn, case, knowledge)
     understood = likelier(read(turn, knowledge), turn, case, knowledge)
     if case.signpost and understood.best == "out_of_scope" and understood.also and turn.confidence < CLEAR_FROM:
         # In the middle of a talk, "what is the latest I can post it" is about what we talk of, not about nothing.
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
+    understood = with_facts(understood, turn, knowledge)
     point, understood = find_point(turn, understood, case, knowledge)
     if point is None and (in_hand := rather_in_hand(understood, turn, case, knowledge)):
         point, understood = case.point, in_hand
@@ -230,10 +239,23 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     # Each offer by its own rail: who has talked is not offered to talk.
     others = [route(name, move.case, knowledge).signpost for name in understood.also]
     offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
+    move = replace(move, case=glanced(turn, move.case, case.signpost))
     if turn.named.get("organisation") and move.signpost == "find_contact":
         # Who asks for a body by its name need not say where they live.
         move = replace(move, asks=None, case=replace(move.case, asked=None))
     return replace(move, also=offered, unsure=understood.unsure)
+
+
+def _in_step(case: Case, knowledge: Knowledge) -> bool:
+    return case.signpost is not None and knowledge.signposts[case.signpost].kind in STEPPED
+
+
+def _explained(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    """A word asked for in the middle of a step: its meaning, and the way to what else it may have been about."""
+    move = _go(EXPLAIN, case, knowledge, fresh=True)
+    best = route(read(turn, knowledge).best, case, knowledge).signpost
+    is_way = knowledge.signposts[best].kind in STEPPED and best not in {*DANGERS, case.signpost}
+    return replace(move, also=(best,) if is_way and turn.confidence >= CLEAR_FROM else ())
 
 
 def _go(

@@ -14,6 +14,7 @@ from signpost.conversation import RESUME, START, Move
 from signpost.hearing import CHOICES, SHORT_WORDS, asks_for_something, is_unclear
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
+from signpost.plan_talk import asks_for_plan
 from signpost.reading import CLEAR_FROM
 from signpost.taking_back import is_only_that
 from signpost.triage import ASKING, DONE, Guided, begin, next_question, place, question_before, stated
@@ -57,7 +58,7 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if (turn.intent == "restart" and not unclear) or in_danger:
         move = conversation.decide(turn, case, knowledge)
         return _to_resume(move) if case.triage == ASKING and not move.forgets else move
-    if conversation.asks_for_plan(turn, knowledge):
+    if asks_for_plan(turn, case, knowledge):
         # Also in the middle of the questions, which stay open; and "I'm back" beside a code is no wish for a recap.
         return conversation.decide(turn, case, knowledge)
     if case.triage != ASKING and (turn.which_to_drop or is_only_that(turn)):

@@ -6,9 +6,10 @@ from typing import Any
 
 from signpost import say
 from signpost.answers import Answer
-from signpost.conversation import PLAN, Move
+from signpost.conversation import Move
 from signpost.knowledge.base import Knowledge
 from signpost.payloads import payload
+from signpost.plan_talk import PLAN
 from signpost.say_guided import ladder_line
 from signpost.triage import ASKING
 from signpost.turn import Turn

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.certainty import implied
 from signpost.deadline_talk import is_about_dates, meant_by_letter
 from signpost.doubt import NEVER_TO_COME, settled
 from signpost.knowledge.base import Knowledge
@@ -42,7 +43,10 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
     beside = set() if _names_a_meeting(turn, case) else {KIND}
-    found = {fact: value for fact, value in turn.found.items() if fact not in early | beside}
+    found = implied({fact: value for fact, value in turn.found.items() if fact not in early | beside})
+    if "asked_term" in turn.named and "meaning" in turn.named.get("asks_for", ()):
+        # "What is section F" says nothing of their own plan.
+        found = {}
     if found.get("certificate_date", NOT_SURE) != NOT_SURE and case.get("stage_reached") not in {"mediation", "appeal"}:
         found.setdefault("stage_reached", "mediation")
     says_so = turn.intent in {"affirm", "deny"} and turn.confidence >= UNSURE_BELOW

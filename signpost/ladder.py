@@ -40,6 +40,11 @@ def route(signpost_id: str, case: Case, knowledge: Knowledge) -> Route:
     return Route(signpost_id, because)
 
 
+def misfits(signpost_id: str, case: Case, knowledge: Knowledge) -> bool:
+    """Whether the case has a fact with which this is no step of anybody's plan: an assessment where there is a plan."""
+    return any(case.fits(when) for when in knowledge.signposts[signpost_id].not_in_plan_when)
+
+
 def step_on(signpost_id: str, case: Case, knowledge: Knowledge) -> str | None:
     """What follows when this signpost did not help; None at the end of the road."""
     return answered(signpost_id, case, knowledge).if_that_fails

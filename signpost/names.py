@@ -80,6 +80,8 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
         yield from _each((term.term, *([term.full_form] if term.full_form else []), *term.also_called), "term", term.id)
     for rule in knowledge.deadlines.values():
         yield from _each(rule.asked_by, "deadline", rule.id)
+    for what, words in knowledge.recognition.asks_for.items():
+        yield from _each(words, "asks_for", what)
     for role, words in knowledge.recognition.roles.items():
         yield from _each(words, "role", role)
 

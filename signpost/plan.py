@@ -1,19 +1,25 @@
-"""My plan: what a talk has come to, put together from the case alone. Pure; nothing in it is a parent's own words."""
+"""My plan: what a talk has come to, put together from the case alone. Pure; nothing in it is a parent's own words.
+
+The step whose day runs out first comes first, then what is most urgent, then what was talked of last.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from signpost.answers import Answer, build, running
 from signpost.case import DATE_FACTS, Case
 from signpost.dates import in_words
+from signpost.deadline_talk import OURS
 from signpost.deadlines import CountedDeadline, WorkedDeadline, count_out
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.models import Organisation, Source
-from signpost.ladder import route
+from signpost.ladder import misfits, route
+from signpost.local_pages import pages_for
+from signpost.plan_contacts import contacts_of
 from signpost.vocabulary import STEPPED
 
 MOST_OTHERS = 3
@@ -21,16 +27,18 @@ MOST_OTHERS = 3
 MOST_LETTERS = 6
 MOST_SOURCES = 6
 """The pages behind the days, the numbers and the step in hand, in this order; the rest stand with each answer."""
+PRESSES = 92
+"""Days within which a last day puts its step first; one that is further off leaves time for what is urgent."""
+UNKNOWN = date.max - timedelta(days=1)
 MOST_UNDATED = 2
 """How many lengths in school days are told, the first of the step, while their day is not known."""
-MOST_CONTACTS = 3
-"""Whom to turn to for the step in hand; for each other step it is the first of its own. More would not fit a page."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """`first` is the step in hand, `because` why it is not the one asked for; `others` came before, latest first.
+    """`first` is what to do first, `because` why it is not the step asked for; `others` come after it, in their order.
 
+    `then` is the step after the first one if that does not help; None where it runs already, or stands in the plan.
     `known` are the facts of the case in words; `dates` are those of all steps, the next one first and what has passed
     last. `counted` is what is counted in school days: of the step in hand also while its day is not known.
     """
@@ -45,6 +53,7 @@ class Plan:
     sources: tuple[Source, ...]
     counted: tuple[CountedDeadline, ...] = ()
     because: str | None = None
+    then: str | None = None
 
 
 def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
@@ -52,36 +61,71 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     names = steps_of(case, knowledge)
     if not names:
         return None
-    ways = [route(name, case, knowledge) for name in names]
-    steps = list(dict.fromkeys(way.signpost for way in ways))
+    ways: dict[str, str | None] = {}
+    for way in (route(name, case, knowledge) for name in names):
+        ways.setdefault(way.signpost, way.because)
     # A particular thing belongs to the step in hand alone.
-    in_hand = case if steps[0] == case.signpost else replace(case, point=None)
-    first = build(steps[0], in_hand, knowledge, today)
-    others = tuple(build(name, replace(case, point=None), knowledge, today) for name in steps[1:])
-    answers = (first, *others)
-    dates, contacts = _dates(answers), _contacts(answers)
+    general = replace(case, point=None)
+    answers = [build(name, case if name == case.signpost else general, knowledge, today) for name in ways]
+    answers.sort(key=lambda answer: _place(answer, knowledge))
+    first, *others = answers
+    dates, contacts = _dates(answers), contacts_of(answers, case, knowledge)
     counted = _counted(answers, knowledge)
     of_days = [one.source for one in dates] + [one.source for one in counted]
     return Plan(
         made_on=today,
         first=first,
-        others=others,
+        others=tuple(others),
         known=tuple(_known(case, knowledge)),
         dates=dates,
         contacts=contacts,
         letters=_letters(answers),
-        sources=_sources(of_days, contacts, first, knowledge),
+        sources=_sources(of_days, contacts, first, case, knowledge),
         counted=counted,
-        because=ways[0].because,
+        because=ways[first.signpost.id],
+        then=_then(answers, case, knowledge),
     )
+
+
+def is_ours(deadline: WorkedDeadline, knowledge: Knowledge) -> bool:
+    """Whether it is the parent who has to keep the day."""
+    return knowledge.deadlines[deadline.rule_id].who.startswith(OURS)
+
+
+def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int]:
+    """Where a step stands: by the first day still to come that the parent must keep for it, then by urgency."""
+    step = answer.signpost
+    due = running(step, answer.case, knowledge)
+    own = (one for one in answer.deadlines if step.id in knowledge.deadlines[one.rule_id].for_signposts)
+    days = [one.day for one in own if is_ours(one, knowledge) and not one.passed and one.days_left <= PRESSES]
+    worked = {one.rule_id for one in answer.deadlines}
+    # A day that runs and is not known yet may be near: before all that has none.
+    runs = any(step.id in knowledge.deadlines[rule].for_signposts for rule in {*due} - worked)
+    return min(days, default=UNKNOWN if runs else date.max), -step.urgency
+
+
+def _then(answers: Sequence[Answer], case: Case, knowledge: Knowledge) -> str | None:
+    """What follows the first step if it does not help: never a step that cannot wait for that."""
+    following = answers[0].signpost.if_that_fails
+    if following is None:
+        return None
+    following = route(following, case, knowledge).signpost
+    in_plan = {answer.signpost.id for answer in answers}
+    rules = running(answers[0].signpost, case, knowledge)
+    cannot_wait = {name for rule in rules for name in knowledge.deadlines[rule].for_signposts}
+    left_out = following in in_plan | cannot_wait or misfits(following, case, knowledge)
+    return None if left_out else following
 
 
 def steps_of(case: Case, knowledge: Knowledge) -> list[str]:
     """The steps a case has come by, the one in hand first, each once, and no more than a plan holds.
 
-    Whoever has only asked for a last day gets the step that the day belongs to.
+    What was only asked about ("what is mediation"), or does not fit the case, is none while there is another. Whoever
+    has only asked for a last day gets the step that the day belongs to.
     """
     steps = _decided([case.signpost, *reversed(case.history)], knowledge)
+    meant = [name for name in steps if name not in case.glanced] or steps
+    steps = [name for name in meant if not misfits(name, case, knowledge)] or meant
     if steps:
         # What runs whatever else was talked of: the step it belongs to stands right behind the one in hand.
         due = running(knowledge.signposts[steps[0]], case, knowledge)
@@ -118,15 +162,15 @@ def _in_words(fact: CaseFact, case: Case, knowledge: Knowledge) -> str | None:
     if fact.id in DATE_FACTS:
         day = case.dates().get(fact.id)
         return in_words(day) if day else None
-    return next((choice.label for choice in fact.choices if choice.id == value), None)
+    return next((choice.told or choice.label for choice in fact.choices if choice.id == value), None)
 
 
-def _dates(answers: tuple[Answer, ...]) -> tuple[WorkedDeadline, ...]:
+def _dates(answers: Sequence[Answer]) -> tuple[WorkedDeadline, ...]:
     by_rule = {deadline.rule_id: deadline for answer in reversed(answers) for deadline in answer.deadlines}
     return tuple(sorted(by_rule.values(), key=lambda one: (one.passed, one.day)))
 
 
-def _counted(answers: tuple[Answer, ...], knowledge: Knowledge) -> tuple[CountedDeadline, ...]:
+def _counted(answers: Sequence[Answer], knowledge: Knowledge) -> tuple[CountedDeadline, ...]:
     """What runs in school days in all steps; else how to count what may run in the step in hand."""
     first = answers[0]
     running = {counted.rule_id: counted for answer in answers for counted in answer.counted}
@@ -139,15 +183,7 @@ def _counted(answers: tuple[Answer, ...], knowledge: Knowledge) -> tuple[Counted
     return (*list(may_run)[:MOST_UNDATED], *running.values())
 
 
-def _contacts(answers: tuple[Answer, ...]) -> tuple[Organisation, ...]:
-    """The first one is named even if only its area's page has the number: it is the right door."""
-    first, *others = (answer.contacts for answer in answers)
-    reachable = first[:1] + tuple(contact for contact in first[1:] if contact.reachable)
-    chosen = [*reachable[:MOST_CONTACTS], *(contacts[0] for contacts in others if contacts)]
-    return tuple({contact.id: contact for contact in chosen}.values())
-
-
-def _letters(answers: tuple[Answer, ...]) -> tuple[str, ...]:
+def _letters(answers: Sequence[Answer]) -> tuple[str, ...]:
     """Those of the step in hand, and the first of each other step, which keeps its place."""
     first, *others = (answer.letters for answer in answers)
     beside = [letters[0] for letters in others if letters]
@@ -155,10 +191,11 @@ def _letters(answers: tuple[Answer, ...]) -> tuple[str, ...]:
 
 
 def _sources(
-    of_days: Iterable[str], contacts: tuple[Organisation, ...], first: Answer, knowledge: Knowledge
+    of_days: Iterable[str], contacts: tuple[Organisation, ...], first: Answer, case: Case, knowledge: Knowledge
 ) -> tuple[Source, ...]:
     step = first.signpost
     ids = [*of_days]
     ids += [detail.source for contact in contacts for detail in contact.details]
     ids += [right.source for right in step.rights] + [limit.source for limit in step.limits] + [*step.sources]
-    return tuple(knowledge.sources[name] for name in list(dict.fromkeys(ids))[:MOST_SOURCES])
+    pages = (knowledge.sources[name] for name in dict.fromkeys(ids))
+    return tuple(pages_for(case.get("area"), pages, knowledge))[:MOST_SOURCES]

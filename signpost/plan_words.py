@@ -10,7 +10,7 @@ from typing import Any
 from signpost import say
 from signpost.card import contact_fields, counted_fields, deadline_fields, letter_fields, source_fields
 from signpost.knowledge.base import Knowledge
-from signpost.plan import Plan
+from signpost.plan import Plan, is_ours
 
 
 @dataclass(frozen=True)
@@ -22,47 +22,58 @@ class KeptCode:
 
 
 def paragraphs(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> Iterator[str]:
-    """The whole plan in words, what matters most first: a text message may be all that is read."""
+    """The whole plan in words: what to do, by when and whom to ring, then the rest; the code to come back with is last.
+
+    A text message may be all that is read.
+    """
     words, first = knowledge.wording, plan.first.signpost
     yield from next_step(plan, knowledge)
     yield words.plan_so_far.format(title=first.title)
+    if plan.contacts:
+        yield "\n".join(say.contact_line(contact, knowledge, plan.made_on) for contact in plan.contacts)
+    yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates if not is_ours(deadline, knowledge))
+    for other in plan.others:
+        yield words.plan_also.format(title=other.signpost.title, do_now=other.signpost.do_now)
     if plan.because:
         yield words.because.format(because=plan.because)
     yield first.in_short
-    if first.if_that_fails:
-        yield words.plan_then.format(title=knowledge.signposts[first.if_that_fails].title)
-    if code:
-        yield words.plan_code.format(code=code.code, date=say.long_date(code.until))
-        yield words.plan_code_keep
-    if plan.contacts:
-        yield "\n".join(say.contact_line(contact, knowledge, plan.made_on) for contact in plan.contacts)
-        yield words.plan_checked.format(date=say.long_date(min(contact.checked_on for contact in plan.contacts)))
-    for other in plan.others:
-        yield words.plan_also.format(title=other.signpost.title, do_now=other.signpost.do_now)
+    if plan.then:
+        yield words.plan_then.format(title=knowledge.signposts[plan.then].title)
     if plan.letters:
         yield words.steps_letters.format(letters="; ".join(knowledge.letters[name].title for name in plan.letters))
     for deadline in plan.dates:
         yield words.plan_working.format(label=deadline.label, working=" ".join(deadline.working))
+    yield from _known_and_pages(plan, knowledge)
+    if code:
+        yield words.plan_code.format(code=code.code, date=say.long_date(code.until))
+        yield words.plan_code_keep
+
+
+def _known_and_pages(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
+    """What was told, where it comes from and how old it is."""
+    words = knowledge.wording
     if plan.known:
         yield "\n".join([words.plan_known, *(f"- {told}" for told in plan.known)])
     pages = [source_fields(source) for source in plan.sources]
     if pages:
         lines = (words.plan_source.format(title=page["title"], url=page["url"]) for page in pages)
         yield "\n".join([words.plan_sources, *lines])
+    if plan.contacts:
+        yield words.plan_checked.format(date=say.long_date(min(contact.checked_on for contact in plan.contacts)))
     yield words.plan_made.format(date=say.long_date(plan.made_on))
 
 
 def next_step(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
-    """What to do now, and by when."""
+    """What to do now, and by when. The days that others must keep stand further down."""
     yield knowledge.wording.do_now.format(do_now=plan.first.signpost.do_now)
-    yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates)
+    yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates if is_ours(deadline, knowledge))
     yield from (say.counted_line(counted, knowledge) for counted in plan.counted)
 
 
 def fields(plan: Plan, code: KeptCode | None, notes: list[str], knowledge: Knowledge) -> dict[str, Any]:
     """The plan as the answer card carries it; `notes` are said beside it."""
     first = plan.first.signpost
-    then = knowledge.signposts[first.if_that_fails].title if first.if_that_fails else ""
+    then = knowledge.signposts[plan.then].title if plan.then else ""
     others = [one.signpost for one in plan.others]
     return {
         "made_on": plan.made_on.isoformat(),

@@ -22,6 +22,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.mention import Mention
 from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets, spelt
 from signpost.negation import DENIALS, NEGATIONS, NOES, clause_before, clause_of_its_own, is_flatly_denied
+from signpost.what_is import WhatIs
 
 FUZZY_FROM_LETTERS = 6
 """Shorter names are one letter away from too many ordinary words."""
@@ -65,6 +66,7 @@ class Recogniser:
     def __init__(self, knowledge: Knowledge) -> None:
         self._rules = knowledge.recognition
         self._spelling = {wrong: right for right, others in self._rules.misspelt.items() for wrong in others}
+        self._what_is = WhatIs(knowledge.recognition)
         self._language = spacy.blank("en")
         self._exact = PhraseMatcher(self._language.vocab, attr="LOWER")
         # One matcher an initial: people mistype the first letter least, and each name is tried on each word.
@@ -104,13 +106,20 @@ class Recogniser:
             Mention(offsets[one.start], offsets[one.end - 1] + 1, "denied", f"{one.how}={one.thing}")
             for one in self._denials.find(plain)
         ]
-        mentions = [
-            Mention(offsets[span.start_char], offsets[span.end_char - 1] + 1, kind, value)
+        named = [
+            (span, kind, value)
             for kind in self._all_kinds
             for span in filter_spans([span for span in spans if kind in self._kinds(span)])
             if self._counts(span, kind, text, offsets)
             for value in self._values(span, kind, spans)
         ]
+        asked = [(span, "asked_term", value) for span, kind, value in named if kind == "term" and self._asks(span)]
+        mentions = [
+            Mention(offsets[span.start_char], offsets[span.end_char - 1] + 1, kind, value)
+            for span, kind, value in (*named, *asked)
+        ]
+        if self._what_is.is_asked(plain):
+            mentions.append(Mention(0, len(text), "asks_for", "meaning"))
         mentions = self._furthest([one for one in mentions if one.kind != "about" or not _within(one, denied)])
         denied += self._denied_facts(spans, offsets)
         no_date = date_denied(plain)
@@ -145,6 +154,9 @@ class Recogniser:
             for one in mentions
             if one.kind not in furthest or self._roads[one.kind].index(one.value) == furthest[one.kind]
         ]
+
+    def _asks(self, span: Span) -> bool:
+        return self._what_is.asks(span.doc.text, span.start_char, span.end_char)
 
     def _letter(self, plain: str) -> list[Mention]:
         """The letter of whose names most words, and at least two, stand in the message, in whatever order."""

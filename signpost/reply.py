@@ -70,7 +70,7 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
     case = informed(turn, without(turn, case, knowledge), knowledge)
     move = decide(turn, case, knowledge)
     if move.kind in {"plan", "return"}:
-        return _of_plan(move, turn, case, knowledge, codes, taken_back)
+        return _of_plan(move, turn, knowledge, codes, taken_back)
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
     speak = say_guided.parts if move.guided else say.parts
@@ -88,7 +88,7 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
 
 
 def _of_plan(
-    move: Move, turn: Turn, before: Case, knowledge: Knowledge, codes: PlanCodes | None, taken_back: tuple[str, ...]
+    move: Move, turn: Turn, knowledge: Knowledge, codes: PlanCodes | None, taken_back: tuple[str, ...]
 ) -> Reply:
     """The whole plan, or for somebody who comes back the next step alone: others may see their screen."""
     words = knowledge.wording
@@ -102,12 +102,17 @@ def _of_plan(
     elif move.kind == "return":
         told += [*next_step(plan, knowledge), words.plan_offer]
     else:
-        code = codes.write(before, knowledge, turn.today) if codes else None
+        code = codes.write(move.case, knowledge, turn.today) if codes else None
         told += paragraphs(plan, code, knowledge)
         fields = plan_fields(plan, code, notes, knowledge)
     told += notes
     buttons = _buttons(move, answer, turn, knowledge) if plan else tuple(_starting(knowledge))
     case = replace(move.case, soft_line_said=True) if notes else move.case
+    if plan and plan.first.signpost.id != move.signpost and not case.asked:
+        # What the plan says to do first is not what was talked of last: a tap, or a "yes", goes there.
+        first = plan.first.signpost.id
+        buttons = (Button(knowledge.signposts[first].choice, payload(first)), *buttons)[:MAX_CHOICES]
+        case = case if move.kind == "return" else replace(case, offer=first)
     return Reply("\n\n".join(one for one in told if one), buttons, card(answer, knowledge, turn.today, fields), case)
 
 

@@ -80,7 +80,8 @@ def _deadlines(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> 
 
 def _terms(answer: Answer, _: Move, turn: Turn, knowledge: Knowledge) -> tuple[Answer, list[str]]:
     """The meaning of each word named, or an honest word that we do not have it."""
-    terms = [knowledge.terms[name] for name in turn.named.get("term", ())]
+    asked = turn.named.get("asked_term") or turn.named.get("term", ())
+    terms = [knowledge.terms[name] for name in asked]
     return answer, [_explained(term, knowledge) for term in terms] or [knowledge.wording.term_unknown]
 
 

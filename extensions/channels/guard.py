@@ -23,10 +23,10 @@ from signpost import clock, last_good, say
 from signpost.answers import build
 from signpost.card import card
 from signpost.case import Case
-from signpost.conversation import PLAN
 from signpost.knowledge import Knowledge
 from signpost.payloads import is_ours, payload
 from signpost.plan_code import Found
+from signpost.plan_talk import PLAN
 from signpost.safety import Sign
 from signpost.text import MAX_CHARACTERS, clean, has_words
 from signpost.vocabulary import DANGERS

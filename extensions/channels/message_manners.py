@@ -20,6 +20,7 @@ class Manners:
     """`at_once`: how many messages a turn may have; what is more waits for MORE.
 
     `on_danger` is said below the first number where a turn is too short for all of an answer.
+    `brief`: a plan is told without what was said before in the talk.
     `taps_vanish`: buttons are gone with the next message, so each message has those of the last list again.
     """
 
@@ -29,6 +30,7 @@ class Manners:
     at_once: int
     on_danger: str = ""
     taps_vanish: bool = False
+    brief: bool = False
 
     def begin(self, paragraphs: Sequence[str]) -> list[str]:
         """The first notice, then the reply; where only one message fits, its sentences fill what the notice leaves."""
@@ -42,7 +44,7 @@ def sms_manners(knowledge: Knowledge) -> Manners:
         return sms_pieces(paragraphs, [choice.title for choice in choices], knowledge.wording.sms_more)
 
     words = knowledge.texting
-    return Manners(layout, words.notice_sms, words.help_sms, at_once=1, on_danger=words.danger_sms)
+    return Manners(layout, words.notice_sms, words.help_sms, at_once=1, on_danger=words.danger_sms, brief=True)
 
 
 def chat_manners(channel: str, knowledge: Knowledge, *, taps_vanish: bool = False) -> Manners:

@@ -14,6 +14,7 @@ from extensions.channels.message_manners import Manners
 from signpost import say
 from signpost.guided_buttons import where
 from signpost.knowledge import Knowledge
+from signpost.layout.brief_plan import brief_plan
 from signpost.layout.letters import for_messages, letter_first
 from signpost.layout.pieces import Piece, action_first
 from signpost.messages.choices import Choice
@@ -48,6 +49,8 @@ class Replies:
         """
         text = for_messages(reply.text, reply.card, self._words, settings.public_url())
         paragraphs = letter_first(action_first(text, reply.card, self._manners.on_danger), reply.card)
+        if self._manners.brief and reply.card.get("plan"):
+            paragraphs = brief_plan(paragraphs, reply.card["plan"])
         paragraphs = with_calendar_link(paragraphs, reply.card, self._knowledge.wording)
         choices = [Choice(button["title"], button["payload"]) for button in reply.buttons]
         if reply.card["signpost"] in DANGERS:

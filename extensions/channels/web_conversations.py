@@ -22,9 +22,9 @@ from extensions.channels.web_said import Said
 from extensions.channels.web_store import WebMessage, WebStore
 from extensions.failures import told
 from extensions.tracker_store import our_store
-from signpost.conversation import PLAN
 from signpost.knowledge import Knowledge
 from signpost.payloads import payload
+from signpost.plan_talk import PLAN
 from signpost.text import MAX_CHARACTERS
 
 logger = logging.getLogger(__name__)

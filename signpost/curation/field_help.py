@@ -71,6 +71,8 @@ HELP: dict[str, str] = {
     "urgency": "How urgent, 0 to 9: of two problems the more urgent is answered first.",
     "variants": "What differs for some parents.",
     "unlikely_when": "Facts with which a message is hardly about this: an unclear one for a signpost, any for a point.",
+    "not_in_plan_when": "Cases in which it is no step of a plan, though it was talked of: facts and their values.",
+    "points_to": "The signpost that a message is about when it tells this and leaves the topic open.",
     "instead": "Another signpost that serves some parents better, and why.",
     "kind": "ladder, situation, request or conversation.",
     "when": "The facts of the case for which this holds.",

@@ -13,10 +13,14 @@ class Choice(Entry):
     """One value of a fact about the case: its button and the words by which parents name it.
 
     `when_asked` are words too common to mean it anywhere else; they count in a short answer to its own question.
+    `told` stands for the label where it is said back: the label says what somebody picks, not what their words meant.
+    `points_to` is the topic of a message that tells it and leaves the topic open.
     """
 
     id: Id
     label: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    told: Text | None = None
+    points_to: Id | None = None
     words: tuple[Text, ...] = ()
     when_asked: tuple[Text, ...] = ()
 

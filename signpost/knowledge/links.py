@@ -72,6 +72,8 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
     for fact in knowledge.case_facts.values():
         can_be = [choice.id for choice in fact.choices] or knowledge.areas
         yield from each("case", fact.id, "offered", fact.offered, can_be)
+        topics = [choice.points_to for choice in fact.choices if choice.points_to]
+        yield from each("case", fact.id, "points_to", topics, knowledge.signposts)
         yield from each("case", fact.id, "source", [fact.source] if fact.source else [], knowledge.sources)
     for term in knowledge.terms.values():
         yield "glossary", term.id, "source", term.source, knowledge.sources
@@ -190,5 +192,7 @@ def _conditions(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]
     for number, branch in enumerate(branches):
         yield from _facts("signposts", signpost.id, f"when.{number}", branch.when, knowledge)
     yield from _facts("signposts", signpost.id, "unlikely_when", signpost.unlikely_when, knowledge)
+    for number, when in enumerate(signpost.not_in_plan_when):
+        yield from _facts("signposts", signpost.id, f"not_in_plan_when.{number}", when, knowledge)
     targets = [branch.signpost for branch in signpost.instead]
     yield from each("signposts", signpost.id, "instead", targets, knowledge.signposts)

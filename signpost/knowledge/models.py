@@ -192,7 +192,8 @@ class Instead(Entry):
 class Signpost(Reviewed):
     """One place a parent can be sent, with everything needed to go there.
 
-    `its_letter` is which date a mere "letter" has where this is talked of; without it, it is the council's letter.
+    `not_in_plan_when`: in any such case it is no step of a plan, though it was talked of. `its_letter` is which date a
+    mere "letter" has where this is talked of; without it, it is the council's letter.
     """
 
     id: Id
@@ -223,6 +224,7 @@ class Signpost(Reviewed):
     variants: tuple[Variant, ...] = ()
     instead: tuple[Instead, ...] = ()
     unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    not_in_plan_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
     sources: tuple[Id, ...] = ()
 
 

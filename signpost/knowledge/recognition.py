@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from signpost.entry import Entry
@@ -30,3 +32,7 @@ class Recognition(Entry):
     threatened: tuple[str, ...] = ()
     things: dict[str, Thing] = Field(default_factory=dict)
     misspelt: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    asks_for: dict[Literal["plan"], tuple[str, ...]]
+    what_is: tuple[str, ...]
+    what_it_means: tuple[str, ...]
+    own_words: tuple[str, ...]

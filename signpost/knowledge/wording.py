@@ -27,6 +27,7 @@ class Wording(Entry):
     deadline_counted: str
     overdue: str
     source: str
+    working_day: str
     unsure: str
     two_problems: str
     because: str
@@ -95,6 +96,7 @@ class Wording(Entry):
     button_plan: str
     plan_so_far: str
     plan_none: str
+    plan_area: str
     plan_then: str
     plan_also: str
     plan_checked: str

@@ -89,10 +89,13 @@ def action_first(text: str, card: Mapping[str, Any], on_danger: str = "") -> lis
 
 
 def _with_a_date_early(paragraphs: list[str], card: Mapping[str, Any]) -> list[str]:
-    """A plan, which is in the right order; but where what to do leaves no room for its date, the date comes first."""
+    """A plan, which is in the right order; but where what to do leaves no room for its date, the date comes first.
+
+    A day that stands further down is one that others must keep, and stays there.
+    """
     to_come = [deadline for deadline in card["plan"]["deadlines"] if deadline["days_left"] >= 0]
     dates = _holding([deadline["label"] for deadline in to_come], paragraphs)
-    if not dates or septets(fold(f"{paragraphs[0]}\n{dates[0]}")) <= ROOM_WITH_MORE:
+    if not dates or dates[0] not in paragraphs[1:2] or septets(fold(f"{paragraphs[0]}\n{dates[0]}")) <= ROOM_WITH_MORE:
         return paragraphs
     rest = [one for one in paragraphs[1:] if one != dates[0]]
     return [dates[0], *sentences(paragraphs[0]), *rest]

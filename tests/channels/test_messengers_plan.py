@@ -35,6 +35,7 @@ def test_a_code_brings_the_talk_back_in_another_account(person: Person) -> None:
 
 def test_my_plan_can_be_picked_after_the_steps(person: Person) -> None:
     whole(person, WORRY)
+    whole(person, DATED)
     steps = whole(person, "yes")
     titles = [title for title, _ in person.buttons_of(person.api.all_to(person.id)[-2])]
     listed = re.findall(r"^\d (.+)$", steps, re.M)
@@ -44,6 +45,7 @@ def test_my_plan_can_be_picked_after_the_steps(person: Person) -> None:
 
 def test_danger_beside_a_code_is_answered_first(person: Person) -> None:
     whole(person, WORRY)
+    whole(person, DATED)
     code = code_in(whole(person, "PLAN"))
     answer = whole(person, f"{code} {DANGER}")
     assert "999" in answer and "Welcome" not in answer

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from tests.faithful.files import Files, Raw
-from tests.faithful.phrasebook import ONCE_WORKED_OUT, letter_pattern, meeting_as_content
+from tests.faithful.phrasebook import ONCE_WORKED_OUT, letter_pattern, meeting_as_content, on_each_day
 
 OF_CONTENT = ("title", "in_short", "do_now")
 CONTACT = ("phone", "text_number", "email", "url", "hours")
@@ -26,10 +26,10 @@ def strays(card: dict[str, Any], files: Files) -> Iterator[str]:
             known |= {rule["about"] for rule in files.entries["deadlines"].values()} if name == "in_short" else set()
         if name == "do_now" and card["signpost"] == "deadline" and card["deadlines"]:
             known = {files.wording[one] for one in ONCE_WORKED_OUT}
-        if card[name] and card[name] not in known:
+        if card[name] and card[name] not in _on_any_day(known):
             yield f"{name}: {card[name]}"
     for name in ("steps", "being_checked"):
-        known = {text for content in contents for text in content.get(name) or ()}
+        known = _on_any_day(text for content in contents for text in content.get(name) or ())
         yield from (f"{name}: {text}" for text in card[name] if text not in known)
     for name in ("rights", "good_practice", "limits"):
         entries = (
@@ -64,6 +64,11 @@ def _meetings(card: dict[str, Any], files: Files) -> list[dict[str, Any]]:
     return [meeting_as_content(one) for one in (*held, *late)]
 
 
+def _on_any_day(texts: Iterable[str | None]) -> set[str]:
+    """The texts, also with the next working day in place of "tomorrow"."""
+    return {said for text in texts if text for said in on_each_day(text)}
+
+
 def _reasons(files: Files) -> set[str]:
     branches = [branch for entry in files.entries["signposts"].values() for branch in entry.get("instead", ())]
     return {one["because"] for one in (*files.triage["outcomes"], *branches)}
@@ -75,11 +80,13 @@ def _of_plan(card: dict[str, Any], files: Files) -> Iterator[str]:
     contents = [*_contents(files, "signposts", plan["signpost"]), *_contents(files, "points", card["point"])]
     contents += _meetings(card, files)
     for name in OF_CONTENT:
-        if plan[name] not in {content.get(name) for content in contents}:
+        if plan[name] not in _on_any_day(content.get(name) for content in contents):
             yield f"plan.{name}: {plan[name]}"
     for step in plan["others"]:
         held = _contents(files, "signposts", step["signpost"])
-        yield from (f"plan.{name}" for name in ("title", "do_now") if step[name] not in {one.get(name) for one in held})
+        for name in ("title", "do_now"):
+            if step[name] not in _on_any_day(one.get(name) for one in held):
+                yield f"plan.{name}: {step[name]}"
     titles = {entry["title"] for entry in files.entries["signposts"].values()}
     if plan["then"] and plan["then"] not in titles:
         yield f"plan.then: {plan['then']}"

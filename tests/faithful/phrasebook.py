@@ -18,6 +18,7 @@ from signpost.text import sentences
 from tests.faithful.files import Files, Raw
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+WORKING_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 ONCE_WORKED_OUT = ("dates_yours", "dates_theirs", "dates_passed")
 """What to do now where the days asked for are worked out."""
 DATE = rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}"
@@ -51,7 +52,7 @@ class Phrasebook:
 
     def add(self, origin: str, text: str | None) -> None:
         """Each line of a text."""
-        for line in (text or "").split("\n"):
+        for line in (one for said in on_each_day(text or "") for one in said.split("\n")):
             if line.strip():
                 self.lines.setdefault(line.strip(), origin)
                 self.lines.setdefault(ENUMERATED.sub("", line.strip()), origin)
@@ -64,6 +65,13 @@ class Phrasebook:
 def long_date(day: date) -> str:
     """A date as people say it, written out here so that the program's own way is checked, too."""
     return f"{day.day} {MONTHS.split('|')[day.month - 1]} {day.year}"
+
+
+def on_each_day(text: str) -> Iterator[str]:
+    """The text as it is, and with the next working day by its name in place of "tomorrow"."""
+    yield text
+    for day in WORKING_DAYS if "omorrow" in text else ():
+        yield text.replace("Tomorrow", f"On {day}").replace("tomorrow", f"on {day}")
 
 
 def filled(template: str, **patterns: str) -> str:
@@ -105,7 +113,7 @@ def phrasebook(files: Files) -> Phrasebook:
         if fact.get("question"):
             book.add("knowledge/case.yml", _said(files, "question", question=fact["question"], why=fact.get("why", "")))
         if told := fact.get("told"):
-            values = [choice["label"] for choice in fact.get("choices") or ()]
+            values = [choice.get("told", choice["label"]) for choice in fact.get("choices") or ()]
             values += [area["name"] for area in files.entries["areas"].values()] if fact["id"] == "area" else []
             told_back.append(filled(told, value=one_of(values) if values else DATE))
             book.add_pattern("knowledge/case.yml", "(?:- )?" + told_back[-1])

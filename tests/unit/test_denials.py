@@ -19,6 +19,10 @@ def denials() -> Denials:
             place_words_after=(),
             terms_in_capitals_only=(),
             roles={},
+            asks_for={"plan": ()},
+            what_is=(),
+            what_it_means=(),
+            own_words=(),
             dates={},
             things={
                 "bill": Thing(words=("bill", "billed", "red bill"), drops=("fine_date",)),

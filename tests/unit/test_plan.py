@@ -10,7 +10,7 @@ import pytest
 from signpost.case import NOT_SURE, Case
 from signpost.knowledge import Knowledge
 from signpost.plan import MOST_OTHERS, build_plan
-from tests.invented import TODAY
+from tests.invented import TODAY, with_signpost
 
 APPEAL = Case({"letter_gives_appeal": "yes", "letter_date": "2026-11-09", "area": "puddleshire"}, "appeal")
 
@@ -42,16 +42,67 @@ def test_a_plan_says_the_step_in_hand_and_the_one_after(knowledge: Knowledge) ->
     assert plan.made_on == TODAY
 
 
-def test_two_problems_of_a_talk_both_appear_the_latest_first(knowledge: Knowledge) -> None:
+def test_two_problems_of_a_talk_both_appear_the_more_urgent_first(knowledge: Knowledge) -> None:
     case = Case({}, "school_transport", history=("council_complaint", "appeal"))
 
-    assert titles(case, knowledge) == ["The school bus", "Appeal", "Complain to the council"]
+    assert titles(case, knowledge) == ["Appeal", "The school bus", "Complain to the council"]
+
+
+def test_of_two_as_urgent_the_latest_comes_first(knowledge: Knowledge) -> None:
+    alike = with_signpost(knowledge, "council_complaint", urgency=knowledge.signposts["school_transport"].urgency)
+
+    assert titles(Case({}, "school_transport", ("council_complaint",)), alike)[0] == "The school bus"
+    assert titles(Case({}, "council_complaint", ("school_transport",)), alike)[0] == "Complain to the council"
+
+
+def test_the_step_whose_day_runs_comes_before_a_more_urgent_one(knowledge: Knowledge) -> None:
+    urgent = with_signpost(knowledge, "school_transport", urgency=9)
+    dated = replace(APPEAL, signpost="school_transport", history=("appeal",))
+
+    assert titles(dated, urgent)[0] == "Appeal"
+    assert titles(dated.forget("letter_date"), urgent)[0] == "Appeal"
+    assert titles(dated.learn({"letter_date": "2026-06-01"}), urgent)[0] == "The school bus"
+    assert titles(dated.learn({"stage_reached": "appeal"}).forget("letter_date"), urgent)[0] == "The school bus"
+
+
+def test_the_day_of_somebody_else_puts_no_step_first(knowledge: Knowledge) -> None:
+    theirs = knowledge.deadlines["appeal"].model_copy(update={"who": "The council"})
+    alone = {"appeal": theirs, "mediation_adviser": theirs.model_copy(update={"id": "mediation_adviser"})}
+    changed = replace(with_signpost(knowledge, "school_transport", urgency=9), deadlines=knowledge.deadlines | alone)
+
+    assert titles(replace(APPEAL, signpost="school_transport", history=("appeal",)), changed)[0] == "The school bus"
+
+
+def test_what_was_only_asked_about_is_no_step(knowledge: Knowledge) -> None:
+    case = Case({}, "appeal", ("school_transport",), glanced=("appeal",))
+
+    assert titles(case, knowledge) == ["The school bus"]
+    assert titles(replace(case, history=()), knowledge) == ["Appeal"]
+
+
+def test_a_step_that_does_not_fit_the_case_is_left_out_while_there_is_another(knowledge: Knowledge) -> None:
+    without = with_signpost(knowledge, "school_transport", not_in_plan_when=({"has_plan": ("yes",)},))
+    case = Case({"has_plan": "yes"}, "school_transport", ("council_complaint",))
+
+    assert titles(case, without) == ["Complain to the council"]
+    assert titles(case.forget("has_plan"), without)[0] == "The school bus"
+    assert titles(replace(case, history=()), without) == ["The school bus"]
+
+
+def test_what_runs_already_is_not_what_to_do_if_the_first_step_fails(knowledge: Knowledge) -> None:
+    leads = with_signpost(knowledge, "school_transport", if_that_fails="appeal", urgency=9)
+    plan, running = (build_plan(case, leads, TODAY) for case in (Case({}, "school_transport"), APPEAL))
+
+    assert plan is not None and plan.then == "appeal"
+    assert running is not None and running.then is None
+    both = build_plan(Case({}, "school_transport", ("appeal",)), leads, TODAY)
+    assert both is not None and both.first.signpost.id == "school_transport" and both.then is None
 
 
 def test_a_step_that_was_met_twice_stands_once_and_no_more_than_fit_a_page(knowledge: Knowledge) -> None:
     case = Case({}, "school_transport", history=("appeal", "school_transport", "appeal", "greeting"))
 
-    assert titles(case, knowledge) == ["The school bus", "Appeal"]
+    assert titles(case, knowledge) == ["Appeal", "The school bus"]
     many = Case({}, "school_transport", history=("child_at_risk", "emotional_support", "appeal", "council_complaint"))
     assert len(titles(many, knowledge)) <= 1 + MOST_OTHERS
 

@@ -98,12 +98,19 @@ def test_of_two_names_that_overlap_the_longer_wins(recogniser: Recogniser) -> No
 
 
 def test_a_short_form_that_is_also_a_word_counts_in_capitals_only(recogniser: Recogniser) -> None:
-    assert found(recogniser, "what is a SIP") == [("term", "sip")]
+    assert found(recogniser, "what is a SIP") == [("asks_for", "meaning"), ("term", "sip"), ("asked_term", "sip")]
     assert found(recogniser, "he took a sip of it, and a Sip of that") == []
 
 
 def test_a_short_form_that_is_no_word_counts_in_any_letters(recogniser: Recogniser) -> None:
-    assert found(recogniser, "what is a quib") == found(recogniser, "what is a QUIB") == [("term", "quib")]
+    assert found(recogniser, "my quib") == found(recogniser, "my QUIB") == [("term", "quib")]
+
+
+@pytest.mark.parametrize("text", ["whats a quib", "ok so what is the QUIB anyway", "he said it. what does quib mean"])
+def test_a_word_that_is_asked_for_is_told_from_one_that_is_only_used(recogniser: Recogniser, text: str) -> None:
+    assert ("asked_term", "quib") in found(recogniser, text)
+    assert ("asked_term", "quib") not in found(recogniser, "whats a quib going to do for my son")
+    assert ("asked_term", "quib") not in found(recogniser, "the quib says what is true")
 
 
 def test_a_term_is_known_by_its_full_form_and_other_names(recogniser: Recogniser) -> None:

@@ -48,15 +48,14 @@ def test_the_plan_has_the_step_also_while_the_date_is_not_known(knowledge: Knowl
     plan = build_plan(Case({"letter_gives_appeal": "yes"}, "school_transport"), knowledge, TODAY)
 
     assert plan is not None
-    assert [one.signpost.id for one in plan.others] == ["appeal"]
+    assert [plan.first.signpost.id, *(one.signpost.id for one in plan.others)] == ["appeal", "school_transport"]
 
 
-def test_the_plan_has_the_day_and_its_step_behind_the_step_in_hand(knowledge: Knowledge) -> None:
+def test_the_plan_begins_with_the_step_whose_day_runs(knowledge: Knowledge) -> None:
     plan = build_plan(Case(LETTER, "school_transport"), knowledge, TODAY)
 
     assert plan is not None
-    assert plan.first.signpost.id == "school_transport"
-    assert [one.signpost.id for one in plan.others] == ["appeal"]
+    assert [plan.first.signpost.id, *(one.signpost.id for one in plan.others)] == ["appeal", "school_transport"]
     assert "appeal" in [deadline.rule_id for deadline in plan.dates]
 
 
@@ -73,7 +72,7 @@ def test_what_runs_in_school_days_is_told_from_its_day_where_a_date_would_be(kno
 
 
 def test_the_answer_the_plan_and_the_recap_all_tell_it(knowledge: Knowledge) -> None:
-    case = Case(BUS, "school_transport")
+    case = Case({**BUS, "area": "puddleshire"}, "school_transport")
     line = "[counted] Last day for an answer about the bus: Fifteen from 9 November 2026. Count fifteen school days."
 
     for intent in ("school_transport", "plan", "recap"):

@@ -1,0 +1,44 @@
+"""Facts in a message that say what it is about: a decision, or what is happening, told in so many words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from signpost.case import Case
+from signpost.knowledge.base import Knowledge
+from signpost.ladder import route
+from signpost.reading import Understood
+from signpost.turn import Turn
+from signpost.vocabulary import DANGERS
+
+COUNCIL_ALONE = "decision"
+"""Decisions that only a council takes: of these "the letter from Devon" is the council's."""
+
+
+def implied(found: Mapping[str, str]) -> dict[str, str]:
+    """The facts with whose decision it is, where a council is named by its area and nobody else is."""
+    by_its_area = COUNCIL_ALONE in found and "area" in found and "about" not in found
+    return {**found, "about": "council"} if by_its_area else dict(found)
+
+
+def with_facts(understood: Understood, turn: Turn, knowledge: Knowledge) -> Understood:
+    """The reading, no longer unsure where the facts of the message point to one topic.
+
+    The best reading stands if it is served by the same step; never is one of danger put aside.
+    """
+    topic = _pointed_at(turn.found, knowledge)
+    if not understood.unsure or understood.best in DANGERS or topic is None:
+        return understood
+    case = Case(facts=turn.found)
+    same = route(understood.best, case, knowledge).signpost == route(topic, case, knowledge).signpost
+    also = tuple(name for name in understood.also if name in turn.second and name != topic)
+    return replace(understood, best=understood.best if same else topic, also=also, unsure=False)
+
+
+def _pointed_at(found: Mapping[str, str], knowledge: Knowledge) -> str | None:
+    """The one topic to which the facts point; None when there is none, or more than one."""
+    known = ((knowledge.case_facts[fact], value) for fact, value in found.items() if fact in knowledge.case_facts)
+    told = (choice for fact, value in known for choice in fact.choices if choice.id == value)
+    topics = {choice.points_to for choice in told if choice.points_to}
+    return topics.pop() if len(topics) == 1 else None

@@ -1,0 +1,78 @@
+"""Facts that say what a message is about: it is then not said to be unclear, and nothing is called a second problem."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from signpost.case import Case
+from signpost.certainty import implied
+from signpost.knowledge import Knowledge
+from signpost.reply import Reply, respond
+from tests.invented import said
+
+UNSURE = {"confidence": 0.14, "ranking": (("school_transport", 0.14), ("informal_resolution", 0.1))}
+
+
+@pytest.fixture(name="pointing")
+def pointing_knowledge(knowledge: Knowledge) -> Knowledge:
+    """A knowledge base in which what is told of the plan points to the bus, and of the letter to the appeal."""
+    facts = dict(knowledge.case_facts)
+    for fact, topic in (("has_plan", "council_complaint"), ("letter_gives_appeal", "appeal")):
+        choices = tuple(choice.model_copy(update={"points_to": topic}) for choice in facts[fact].choices)
+        facts[fact] = facts[fact].model_copy(update={"choices": choices})
+    return replace(knowledge, case_facts=facts)
+
+
+def heard(knowledge: Knowledge, found: dict[str, str], **reading: Any) -> Reply:
+    return respond(said("school_transport", found=found, words=40, **{**UNSURE, **reading}), Case(), knowledge)
+
+
+def test_a_fact_that_points_to_one_topic_makes_the_message_about_it(pointing: Knowledge) -> None:
+    reply = heard(pointing, {"has_plan": "no"})
+
+    assert reply.card["signpost"] == "council_complaint"
+    assert "[unsure]" not in reply.text and reply.card["also"] == []
+
+
+def test_facts_that_point_to_two_topics_leave_it_unclear(pointing: Knowledge) -> None:
+    reply = heard(pointing, {"has_plan": "no", "letter_gives_appeal": "yes"})
+
+    assert "[unsure]" in reply.text
+
+
+def test_without_such_a_fact_an_unclear_message_is_said_to_be_one(pointing: Knowledge) -> None:
+    assert "[unsure]" in heard(pointing, {"school_type": "academy"}).text
+
+
+def test_a_clear_message_and_danger_are_not_led_away(pointing: Knowledge) -> None:
+    assert heard(pointing, {"has_plan": "no"}, confidence=0.9).card["signpost"] == "school_transport"
+    ranking = (("crisis", 0.14), ("school_transport", 0.1))
+    danger = respond(said("crisis", found={"has_plan": "no"}, confidence=0.14, ranking=ranking), Case(), pointing)
+    assert danger.card["signpost"] == "crisis"
+
+
+def test_a_decision_in_a_letter_from_an_area_is_its_councils() -> None:
+    assert implied({"decision": "refused_to_assess", "area": "devon"})["about"] == "council"
+    assert implied({"decision": "refused_to_assess", "area": "devon", "about": "school"})["about"] == "school"
+    assert "about" not in implied({"area": "devon"}) | implied({"decision": "content"})
+
+
+def test_what_else_the_words_may_mean_is_offered_and_never_called_a_second_problem(knowledge: Knowledge) -> None:
+    reply = heard(knowledge, {}, confidence=0.3, ranking=(("school_transport", 0.3), ("informal_resolution", 0.25)))
+    helper = heard(
+        knowledge, {}, confidence=0.3, ranking=(("school_transport", 0.3), ("appeal", 0.2)), second=("answer",)
+    )
+
+    for one in (reply, helper):
+        assert one.card["also"] and "[two_problems]" not in one.text
+
+
+def test_of_two_problems_only_those_said_are_named(knowledge: Knowledge) -> None:
+    ranking = (("school_transport", 0.3), ("appeal", 0.2))
+    reply = heard(knowledge, {}, confidence=0.3, ranking=ranking, second=("informal_resolution",))
+
+    assert reply.text.endswith("[two_problems] Talk it through")
+    assert "appeal" in reply.card["also"]
