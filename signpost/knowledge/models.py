@@ -235,6 +235,7 @@ class Point(Reviewed):
     say it too. The fields of content it sets stand in for the signpost's own, as a variant's do. `knows` are facts that
     hold for whoever says it: the answer is fitted to them and they are not asked, but nobody has told them.
     `only_when` are facts of a case of which one line must hold for it to be chosen; empty, it may be chosen always.
+    `unlikely_when` are facts that, stated in a message, keep it from being chosen.
     """
 
     id: Id
@@ -243,7 +244,6 @@ class Point(Reviewed):
     title: Text
     choice: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     heard_as: Annotated[tuple[Text, ...], Field(min_length=4)]
-    unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     in_short: Text
     do_now: Text
     wording: Text | None = None
@@ -259,6 +259,7 @@ class Point(Reviewed):
     sources: tuple[Id, ...] = ()
     knows: dict[Id, Text] = Field(default_factory=dict)
     only_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
+    unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
 
 
 class Notice(Reviewed):
