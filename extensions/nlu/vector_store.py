@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MOST_ROWS = 150_000
-"""From here on only what this training asked for is kept; 150,000 rows are some 230 MB."""
+"""From here on only what this training asked for is kept; 150,000 rows of the encoder's are some 350 MB."""
 
 Vectors = NDArray[np.float32]
 
