@@ -15,6 +15,7 @@ from signpost.hearing import SHORT_WORDS, asks_for_something
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
 from signpost.reading import CLEAR_FROM
+from signpost.rejection import without_answer
 from signpost.triage import ASKING, DONE, Guided, begin, next_question, place, question_before, stated
 from signpost.turn import Guidance, Helper, Turn
 from signpost.vocabulary import DANGERS, STEPPED
@@ -214,12 +215,8 @@ def _recap(case: Case, knowledge: Knowledge) -> Move:
 
 def _not_meant(case: Case, knowledge: Knowledge) -> Move:
     """The other readings and a person; what was taken wrongly leaves the trail."""
-    after = replace(case, asked=None, offer=None, aside=None, triage=None)
-    if case.signpost and case.signpost == case.last_shown:
-        earlier = case.history[-1] if case.history else None
-        after = replace(after, signpost=earlier, history=case.history[:-1], point=None)
     near = tuple(name for name in case.readings if name in knowledge.signposts)
-    return Move("guided", after, HANDOVER, also=near, guided=Guided("not_meant"))
+    return Move("guided", without_answer(case), HANDOVER, also=near, guided=Guided("not_meant"))
 
 
 def _put(move: Move, case: Case) -> Move:

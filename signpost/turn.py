@@ -26,7 +26,9 @@ class Turn:
     kind; `points` are the points of `knowledge/points/` it comes near to, nearest first, with a closeness from 0 to 1;
     `sign` is the safety net's finding; `hearing.py`
     sets `corrects` when a fact replaces another, `future_date` when a date still to come was left out, and `settles`
-    when the message says which of two days in doubt was meant. `code` is what became of a plan's code in the message
+    when the message says which of two days in doubt was meant. `meant` is the ranking of what is said after "not what I
+    meant", if it is said, `meant_for_sure` whether that can be nothing but a rejection; `rejection.py` then sets
+    `rejects` and reads the turn as what was meant. `code` is what became of a plan's code in the message
     (plan_code.py); the case of one that opened is the case of the turn.
     """
 
@@ -45,4 +47,7 @@ class Turn:
     corrects: bool = False
     future_date: bool = False
     settles: bool = False
+    meant: tuple[tuple[str, float], ...] = ()
+    meant_for_sure: bool = False
+    rejects: bool = False
     code: CodeState | None = None

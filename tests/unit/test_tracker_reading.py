@@ -60,3 +60,16 @@ def test_the_whole_case_goes_into_the_slots_and_comes_back() -> None:
     events = slots_of(case, tracker())
 
     assert case_of(tracker(slots={event["name"]: event["value"] for event in events})) == case
+
+
+def test_what_was_said_after_a_rejection_is_read_with_the_message() -> None:
+    rejecting = tracker("no i meant the taxi")
+    rejecting.latest_message["meant"] = {
+        "intent_ranking": [{"name": "school_transport", "confidence": 0.9}],
+        "sure": True,
+    }
+
+    read = turn_of(rejecting, TODAY)
+
+    assert (read.meant, read.meant_for_sure) == ((("school_transport", 0.9),), True)
+    assert turn_of(tracker(), TODAY).meant == ()
