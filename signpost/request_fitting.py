@@ -55,7 +55,7 @@ def _letters(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tu
     if move.topic:
         chosen += answered(move.topic, move.case, knowledge).letters
     chosen = list(dict.fromkeys(chosen or answer.letters))[:MOST_LETTERS]
-    is_meant = chosen and (move.topic or turn.named)
+    is_meant = chosen and (move.topic or turn.named.get("letter") or move.case.get("about"))
     texts = _written_out(knowledge.letters[chosen[0]], move.case, knowledge) if is_meant else []
     return replace(answer, letters=tuple(chosen)), texts
 
