@@ -58,6 +58,7 @@ def case_of(tracker: Tracker) -> Case:
         triage=slots.get("triage"),
         last_shown=slots.get("last_shown"),
         readings=tuple(slots.get("readings") or ()),
+        kept=tuple(slots.get("kept") or ()),
     )
 
 
@@ -105,6 +106,7 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "triage": case.triage,
         "last_shown": case.last_shown,
         "readings": list(case.readings) or None,
+        "kept": list(case.kept) or None,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 

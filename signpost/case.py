@@ -20,7 +20,8 @@ class Case:
     """Facts by name, the signpost in hand, the ones before it, the question asked, the offer made, and the
     request (a contact, a date) given beside the signpost in hand, the particular point under it, whether the soft
     line about being worn out has been said, the deadlines asked about, both readings of a date in doubt, the state of
-    the guided questions (triage.py), the signpost shown last, and the other readings of the last message."""
+    the guided questions (triage.py), the signpost shown last, the other readings of the last message, and the
+    other problems told of that wait for their turn (kept.py)."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signpost: str | None = None
@@ -35,6 +36,7 @@ class Case:
     triage: str | None = None
     last_shown: str | None = None
     readings: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     def get(self, fact: str) -> str | None:
         """The value of a fact; None when it is unknown or the parent was not sure."""

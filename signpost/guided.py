@@ -12,6 +12,7 @@ from signpost import conversation
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.conversation import RESUME, START, Move
 from signpost.hearing import SHORT_WORDS, asks_for_something
+from signpost.kept import still_kept, to_what_was_kept
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
 from signpost.reading import CLEAR_FROM
@@ -46,6 +47,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # One tap for each answer.
         last_shown=None if about_itself else move.signpost,
         readings=case.readings if turn.intent in Helper else _readings(turn, move, knowledge),
+        kept=still_kept(turn, move, case),
     )
     return replace(move, case=after)
 
@@ -57,7 +59,7 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if conversation.asks_for_plan(turn, knowledge):
         # Also in the middle of the questions, which stay open; and "I'm back" beside a code is no wish for a recap.
         return conversation.decide(turn, case, knowledge)
-    turn = _worry_in(turn, case, knowledge)
+    turn = to_what_was_kept(_worry_in(turn, case, knowledge), case, knowledge)
     if turn.intent in Guidance:
         return _guidance(turn, case.learn(turn.found), knowledge)
     if _names_the_council(turn, case):

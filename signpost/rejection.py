@@ -25,53 +25,51 @@ _GAP = r"[\s,.;:!?-]*"
 _NO = rf"(?:no+|nope|nah){_GAP}"
 _FILLER = rf"(?:(?:no+|nope|nah|sorry|ok|okay|hang on|hold on|wait|but|actually|well|er+m*|um+)\b{_GAP}){{0,4}}"
 _THAT = r"(?:that|this|it)"
-_I_SAID = (
-    r"w(?:ha|o)t (?:i|we)(?:'?m| am| was)? ?"
-    r"(?:meant|ment|mean|asked|asking|said|saying|want|need|after|on about|talking about)"
-    r"(?: (?:about|for))?(?: at all)?"
-)
-_MINE = r"my (?:question|problem|point|worry)(?: at all)?"
-_NOT_MEANT = "|".join(
-    (
-        rf"(?:{_THAT}(?:'?s| is| was)? )?not (?:{_I_SAID}|{_MINE})",
-        rf"{_THAT} (?:isn'?t|wasn'?t) (?:{_I_SAID}|{_MINE})",
-        rf"(?:{_THAT}(?:'?s| is| was) not|{_THAT} (?:isn'?t|wasn'?t)) it",
-        rf"(?:{_THAT}(?:'?s| is| was) )?(?:the )?wrong (?:answer|topic|thing|one|subject|end of the stick)",
-        r"you(?:'?ve| have)?(?: got)? (?:me|it|that) wrong",
-        r"you(?:'?ve| have)? (?:misunderst(?:oo|an)d|misread|missed)(?: (?:me|it|that|(?:my|the) point|what i said))?",
-        r"i (?:didn'?t|did not) (?:mean|ask)(?: (?:for|about))? (?:that|this|it)(?: one)?",
-        r"not (?:about )?(?:that|this)(?: one)?",
-    )
-)
-_WRONG = (
-    rf"(?:{_THAT}(?:'?s| is| was) )?(?:all )?wrong|(?:{_THAT}(?:'?s| is| was) not|{_THAT} (?:isn'?t|wasn'?t)) right"
-)
-"""May be said of us or of what was done to them."""
-_MEANT = "|".join(
-    (
-        r"w(?:ha|o)t i (?:really |actually )?(?:meant|ment|mean)(?: (?:is|was))?(?: about)?",
-        r"i (?:really |actually )?(?:meant|ment|mean)(?: about)?",
-        r"i(?:'?m| am| was) (?:asking|talking|on) about",
-        r"i asked about",
-        r"my (?:real |actual )?(?:problem|question|worry|issue)(?: is|'?s| was)(?: (?:that|about|with))?",
-    )
-)
 _IT_IS = r"it(?:'?s| is| was)"
 _ABOUT = rf"(?:{_IT_IS} )?(?:about|to do with)"
 _ITS_THE = rf"{_IT_IS}(?= (?:the|my|his|her|our|their)\b)"
+_I_SAID = re.compile(
+    r"w(?:ha|o)t (?:i|we)(?:'?m| am| was)? ?"
+    r"(?:meant|ment|mean|asked|asking|said|saying|want|need|after|(?:on|talking) about)(?: (?:about|for))?(?: at all)?"
+    r"|my (?:question|problem|point|worry)(?: at all)?"
+).pattern
+_NOT_MEANT = re.compile(
+    rf"(?:{_THAT}(?:'?s| is| was)? )?not (?:{_I_SAID})"
+    rf"|{_THAT} (?:isn'?t|wasn'?t) (?:{_I_SAID})"
+    rf"|(?:{_THAT}(?:'?s| is| was) not|{_THAT} (?:isn'?t|wasn'?t)) it"
+    rf"|(?:{_THAT}(?:'?s| is| was) )?(?:the )?wrong (?:answer|topic|thing|one|subject|end of the stick)"
+    r"|you(?:'?ve| have)?(?: got)? (?:me|it|that) wrong"
+    r"|you(?:'?ve| have)? (?:misunderst(?:oo|an)d|misread|missed)(?: (?:me|it|that|(?:my|the) point|what i said))?"
+    r"|i (?:didn'?t|did not) (?:mean|ask)(?: (?:for|about))? (?:that|this|it)(?: one)?"
+    r"|not (?:about )?(?:that|this)(?: one)?"
+).pattern
+_WRONG = re.compile(
+    rf"(?:{_THAT}(?:'?s| is| was) )?(?:all )?wrong|(?:{_THAT}(?:'?s| is| was) not|{_THAT} (?:isn'?t|wasn'?t)) right"
+).pattern
+"""May be said of us or of what was done to them."""
+_MEANT = re.compile(
+    r"w(?:ha|o)t i (?:really |actually )?(?:meant|ment|mean)(?: (?:is|was))?(?: about)?"
+    r"|i (?:really |actually )?(?:meant|ment|mean)(?: about)?"
+    r"|i(?:'?m| am| was) (?:asking|talking|on) about"
+    r"|i asked about"
+    r"|my (?:real |actual )?(?:problem|question|worry|issue)(?: is|'?s| was)(?: (?:that|about|with))?"
+).pattern
 _ASKS = r"i want(?:ed)? to know(?: about)?|i need help with"
-_LEADS = (
+_GOES_ON = rf"{_FILLER}(?:{_MEANT}|{_ABOUT}|{_ITS_THE}|{_ASKS})\b{_GAP}"
+_BEGINNINGS = (
     # "Not what I meant, it's about ..."
-    (rf"(?:{_NOT_MEANT})\b{_GAP}(?:{_FILLER}(?:{_MEANT}|{_ABOUT}|{_ITS_THE}|{_ASKS})\b{_GAP})?", True),
+    (re.compile(rf"{_FILLER}(?:{_NOT_MEANT})\b{_GAP}(?:{_GOES_ON})?", re.IGNORECASE), True),
     # "That's wrong, it's the ..."
-    (rf"(?:{_WRONG})\b{_GAP}{_FILLER}(?:{_MEANT}|{_ABOUT}|{_ITS_THE}|{_ASKS})\b{_GAP}", True),
+    (re.compile(rf"{_FILLER}(?:{_WRONG})\b{_GAP}{_GOES_ON}", re.IGNORECASE), True),
     # "No, I meant ...", "I meant ..."
-    (rf"{_NO}{_FILLER}(?:{_MEANT})\b{_GAP}", True),
-    (rf"(?:w(?:ha|o)t )?i (?:meant|ment)\b(?: (?:is|was))?(?: about\b)?{_GAP}", True),
+    (re.compile(rf"{_FILLER}{_NO}{_FILLER}(?:{_MEANT})\b{_GAP}", re.IGNORECASE), True),
+    (
+        re.compile(rf"{_FILLER}(?:w(?:ha|o)t )?i (?:meant|ment)\b(?: (?:is|was))?(?: about\b)?{_GAP}", re.IGNORECASE),
+        True,
+    ),
     # "No, it's about ..." may also answer a question of ours.
-    (rf"{_NO}{_FILLER}(?:{_ABOUT})\b{_GAP}", False),
+    (re.compile(rf"{_FILLER}{_NO}{_FILLER}(?:{_ABOUT})\b{_GAP}", re.IGNORECASE), False),
 )
-_BEGINNINGS = [(re.compile(_FILLER + lead, re.IGNORECASE), sure) for lead, sure in _LEADS]
 _NOT_THIS = re.compile(r"[\s,]+(?:and )?not (?:about )?(?:the|that|this|his|her|my)\b.*$", re.IGNORECASE | re.DOTALL)
 """What is named after what was meant: "the appeal, not the records"."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-Guidance = frozenset({"where_am_i", "recap", "not_meant", "helped"})
+Guidance = frozenset({"where_am_i", "recap", "not_meant", "helped", "other_problem"})
 """Intents about the way through the talk; signpost/guided.py answers them."""
 Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more", "plan"}) | Guidance
 """Intents that say something about the talk itself; what they mean is decided from the case."""

@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.nlu import intent_model, sentence_encoder
 from extensions.nlu.intent_model import IntentModel, Numbers
+from extensions.nlu.joined_problems import beside, halves
 from extensions.nlu.sentence_encoder import shared_encoder
 from signpost.rejection import said_instead
 from signpost.text import has_words, sentence_spans
@@ -143,16 +144,21 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
         return {INTENT_RANKING_KEY: _as_rasa_names(self._ranking(chances)), "sure": said.sure}
 
     def _understood(self, text: str) -> tuple[list[tuple[str, float]], list[str]]:
-        """The ranking of the whole, and the topics that a sentence on its own is certain of and the whole is not."""
-        parts = self._sentences(text)
-        chances, *by_sentence = self._model.predict(text, parts)
+        """The ranking of the whole, and the topics that a part of it is certain of and the whole is not."""
+        parts, cuts = self._sentences(text), halves(text)
+        spans = [*parts, *(half for cut in cuts for half in cut)]
+        chances, *read = self._model.predict(text, spans)
         ranking = self._ranking(chances)
         first = int(chances.argmax())
         found: dict[str, float] = {}
-        for (start, end), of_sentence in zip(parts, by_sentence, strict=True):
+        for (start, end), of_sentence in zip(parts, read[: len(parts)], strict=True):
             name, chance = self._named(of_sentence, int(of_sentence.argmax()))
             if of_sentence[first] <= self._config["same_at_most"] and chance >= self._second_from(text[start:end]):
                 found[name] = max(chance, found.get(name, 0.0))
+        by_name = [dict(zip(self._model.labels, map(float, half), strict=True)) for half in read[len(parts) :]]
+        joined = list(zip(by_name[::2], by_name[1::2], strict=True))
+        for name, chance in beside([name for name, _ in ranking], joined):
+            found[name] = max(chance, found.get(name, 0.0))
         return ranking, sorted(found, key=lambda name: -found[name])
 
     def _second_from(self, sentence: str) -> float:

@@ -56,6 +56,7 @@ def test_the_whole_case_goes_into_the_slots_and_comes_back() -> None:
         triage="asking",
         last_shown="appeal",
         readings=("exclusion",),
+        kept=("attendance",),
     )
     events = slots_of(case, tracker())
 
