@@ -69,6 +69,7 @@ def case_of(tracker: Tracker) -> Case:
         readings=tuple(slots.get("readings") or ()),
         glanced=tuple(slots.get("glanced") or ()),
         waiting=slots.get("waiting"),
+        kept=tuple(slots.get("kept") or ()),
     )
 
 
@@ -77,6 +78,7 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
     message: Mapping[str, Any] = tracker.latest_message or {}
     intent = message.get("intent") or {}
     sign = message.get("safety_sign") or {}
+    meant = message.get("meant") or {}
     entities = message.get("entities") or []
     words = len((message.get("text") or "").split())
     asked = tracker.slots.get("asked")
@@ -84,7 +86,7 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         intent=intent.get("name") or "out_of_scope",
         today=today,
         confidence=float(intent.get("confidence") or 0.0),
-        ranking=tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or ()),
+        ranking=_ranking(message),
         second=tuple(message.get("second_problems") or ()),
         found={**_answers(entities, asked, words), **_facts(entities, asked)},
         in_passing=_in_passing(entities),
@@ -94,6 +96,8 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         points=tuple((one["name"], float(one["closeness"])) for one in message.get("points") or ()),
         words=words,
         bare=_is_bare(message.get("text") or "", entities, asked),
+        meant=_ranking(meant),
+        meant_for_sure=bool(meant.get("sure")),
         cut=bool(_metadata(tracker).get("cut")),
         code=_metadata(tracker).get("code"),
     )
@@ -117,6 +121,7 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "readings": list(case.readings) or None,
         "glanced": list(case.glanced) or None,
         "waiting": case.waiting,
+        "kept": list(case.kept) or None,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
 
@@ -124,6 +129,10 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
 def _metadata(tracker: Tracker) -> dict[str, Any]:
     """What the guard tells of the message; it is never kept."""
     return dict((tracker.latest_message or {}).get("metadata") or {})
+
+
+def _ranking(reading: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
+    return tuple((one["name"], float(one["confidence"])) for one in reading.get("intent_ranking") or ())
 
 
 def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:

@@ -22,7 +22,8 @@ class Case:
     request (a contact, a date) given beside the signpost in hand, the particular point under it, whether the soft
     line about being worn out has been said, the deadlines asked about, both readings of a date in doubt, the state of
     the guided questions (triage.py), the signpost shown last, the other readings of the last message, the signposts
-    that were only asked about ("what is ..."), and the question that waits while the area is asked for a plan.
+    that were only asked about ("what is ..."), the question that waits while the area is asked for a plan, and the
+    other problems told of that wait for their turn (kept.py).
     `inferences` are the rules by which facts follow from those told; a case without them knows only what was told."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -40,6 +41,7 @@ class Case:
     readings: tuple[str, ...] = ()
     glanced: tuple[str, ...] = ()
     waiting: str | None = None
+    kept: tuple[str, ...] = ()
     inferences: tuple[Inference, ...] = field(default=(), compare=False, repr=False)
 
     def get(self, fact: str) -> str | None:

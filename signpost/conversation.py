@@ -18,6 +18,7 @@ from signpost.knowledge.meeting_model import KIND
 from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.letter_dates import meant_of_its_letter
+from signpost.payloads import LETTERS
 from signpost.plan_talk import (
     AREA,
     PLAN,
@@ -29,11 +30,11 @@ from signpost.plan_talk import (
     with_area_settled,
 )
 from signpost.points import find_point, homes, with_known
-from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, likelier, rather_in_hand, read, topic
+from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, complaint_to, likelier, rather_in_hand, read, topic
 from signpost.taking_back import is_only_that, only_a_date
 from signpost.triage import Guided
 from signpost.turn import Helper, Turn
-from signpost.vocabulary import DANGERS, STEPPED
+from signpost.vocabulary import COMPLAINTS, DANGERS, STEPPED
 
 HISTORY = 12
 """How many signposts one can go back."""
@@ -135,7 +136,10 @@ def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("stay", replace(case, offer=CHOICES), in_hand or START, says="unclear", asks=case.asked)
     if not turn.found or NOT_SURE in turn.found.values():
         case, says = case.learn({case.asked: NOT_SURE} if case.asked else {}), "not_sure_fine"
-    return replace(_go(in_hand or START, case, knowledge), says=says)
+    about = complaint_to(case, case.readings[:1], knowledge) if in_hand == LETTERS else None
+    if case.asked in case.facts:
+        case = replace(case, asked=None)
+    return replace(_go(in_hand or START, case, knowledge, topic=about), says=says)
 
 
 def _has_choices(fact: str | None, knowledge: Knowledge) -> bool:
@@ -236,13 +240,13 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     # Small talk and a word explained leave the deadlines asked about as they are; another worry does not.
     rules = rules_meant(turn, about, knowledge) if is_about_dates(entry) else case.rules if _is_aside(entry) else ()
     move = _go(understood.best, replace(case, rules=rules), knowledge, topic=about, point=point, fresh=True)
-    # Each offer by its own rail: who has talked is not offered to talk.
-    others = [route(name, move.case, knowledge).signpost for name in understood.also]
-    offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
     move = replace(move, case=glanced(turn, move.case, case.signpost))
-    if turn.named.get("organisation") and move.signpost == "find_contact":
-        # Who asks for a body by its name need not say where they live.
+    if _is_named(move, turn):
         move = replace(move, asks=None, case=replace(move.case, asked=None))
+    # Each offer by its own rail: who has talked is not offered to talk. Whom to complain to is being asked.
+    asked = set(COMPLAINTS.values()) if move.signpost == LETTERS and move.asks else set()
+    others = [route(name, move.case, knowledge).signpost for name in understood.also if name not in asked]
+    offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
     return replace(move, also=offered, unsure=understood.unsure)
 
 
@@ -256,6 +260,12 @@ def _explained(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     best = route(read(turn, knowledge).best, case, knowledge).signpost
     is_way = knowledge.signposts[best].kind in STEPPED and best not in {*DANGERS, case.signpost}
     return replace(move, also=(best,) if is_way and turn.confidence >= CLEAR_FROM else ())
+
+
+def _is_named(move: Move, turn: Turn) -> bool:
+    """Whether it asks for one thing by its name: a body, so that nobody need say where they live, or a letter."""
+    named = {"find_contact": "organisation", LETTERS: "letter"}.get(move.signpost)
+    return named is not None and bool(turn.named.get(named)) and bool(move.asks)
 
 
 def _go(
@@ -282,6 +292,8 @@ def _go(
     ask = answered(way.signpost, known, knowledge).ask
     if is_about_dates(entry):
         ask = date_to_ask(case.rules, case, knowledge)
+    elif entry.id == LETTERS and topic:
+        ask = None
     # The kind of meeting is asked once: whoever tells something else instead is helped with what holds for them all.
     asked_already = fresh and ask == KIND == case.asked
     asks = ask if ask and known.may_ask(ask) and not asked_already else None

@@ -16,17 +16,12 @@ from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Limit, Signpost
 from signpost.knowledge.wording import Wording
 from signpost.turn import Turn
+from signpost.vocabulary import COMPLAINTS
 
 DEFAULT_DEADLINES = ("appeal", "mediation_adviser")
 """What is meant by "how long have I got" when nothing says what for."""
 OF_MANY_THINGS = frozenset({"complaint_date", "answer_date", "event_date", "meeting_date"})
 """Dates that say nothing of which deadline is meant: there are complaints to everybody, and meetings with everybody."""
-COMPLAINTS = {
-    "school": "school_complaint",
-    "council": "council_complaint",
-    "health": "health_complaint",
-    "social_care": "social_care_complaint",
-}
 MOST_IN_WORDS = 3
 OURS = "You"
 """How the `who` of a rule begins that the parent has to keep."""

@@ -12,10 +12,12 @@ from signpost import conversation
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.conversation import RESUME, START, Move
 from signpost.hearing import CHOICES, SHORT_WORDS, asks_for_something, is_unclear
+from signpost.kept import still_kept, to_what_was_kept
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
 from signpost.plan_talk import asks_for_plan
 from signpost.reading import CLEAR_FROM
+from signpost.rejection import without_answer
 from signpost.taking_back import is_only_that
 from signpost.triage import ASKING, DONE, Guided, begin, next_question, place, question_before, stated
 from signpost.turn import Guidance, Helper, Turn
@@ -47,6 +49,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # One tap for each answer.
         last_shown=None if about_itself else move.signpost,
         readings=case.readings if turn.intent in Helper else _readings(turn, move, knowledge),
+        kept=still_kept(turn, move, case),
     )
     return replace(move, case=after)
 
@@ -68,7 +71,7 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if unclear:
         move = _question(case, knowledge, "unclear")
         return replace(move, case=replace(move.case, offer=CHOICES))
-    turn = _worry_in(turn, case, knowledge)
+    turn = to_what_was_kept(_worry_in(turn, case, knowledge), case, knowledge)
     if turn.intent in Guidance:
         return _guidance(turn, case.learn(turn.found), knowledge)
     if _names_the_council(turn, case):
@@ -232,12 +235,8 @@ def _recap(case: Case, knowledge: Knowledge) -> Move:
 
 def _not_meant(case: Case, knowledge: Knowledge) -> Move:
     """The other readings and a person; what was taken wrongly leaves the trail."""
-    after = replace(case, asked=None, offer=None, aside=None, triage=None)
-    if case.signpost and case.signpost == case.last_shown:
-        earlier = case.history[-1] if case.history else None
-        after = replace(after, signpost=earlier, history=case.history[:-1], point=None)
     near = tuple(name for name in case.readings if name in knowledge.signposts)
-    return Move("guided", after, HANDOVER, also=near, guided=Guided("not_meant"))
+    return Move("guided", without_answer(case), HANDOVER, also=near, guided=Guided("not_meant"))
 
 
 def _put(move: Move, case: Case) -> Move:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
+from signpost.payloads import LETTERS
 from signpost.turn import Turn
-from signpost.vocabulary import DANGERS, STEPPED
+from signpost.vocabulary import COMPLAINTS, DANGERS, STEPPED
 
 CLEAR_FROM = 0.50
 """Probability from which a reading is taken as clear; docs/evaluation.md shows what it costs and gains."""
@@ -98,13 +100,23 @@ def rather_in_hand(understood: Understood, turn: Turn, case: Case, knowledge: Kn
 
 
 def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:
-    """What a request (a letter, a date) is about: the likeliest topic beside it, else the signpost in hand."""
+    """What a request (a letter, a date) is about: the likeliest topic beside it, else the signpost in hand.
+
+    "A letter to complain" does not say to whom, however much it sounds like one of them.
+    """
     if knowledge.signposts[best].kind != "request":
         return best
-    ranked = _signposts(turn, knowledge)
-    likely = (name for name, chance in ranked if knowledge.signposts[name].kind in STEPPED and chance > TOPIC_FROM)
+    ranked = [name for name, chance in _signposts(turn, knowledge) if chance > TOPIC_FROM]
+    unnamed = COMPLAINTS.values() if best == LETTERS and "about" not in turn.found else ()
+    likely = (name for name in ranked if knowledge.signposts[name].kind in STEPPED and name not in unnamed)
     in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in STEPPED else None
-    return next(likely, in_hand)
+    return next(likely, in_hand or complaint_to(case, ranked, knowledge))
+
+
+def complaint_to(case: Case, readings: Iterable[str], knowledge: Knowledge) -> str | None:
+    """The complaint to the body the case is about, where the readings have one to anybody; else None."""
+    to_them = COMPLAINTS.get(case.get("about") or "")
+    return to_them if to_them in knowledge.signposts and set(readings) & set(COMPLAINTS.values()) else None
 
 
 def beside_danger(turn: Turn, knowledge: Knowledge) -> list[str]:

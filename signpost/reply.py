@@ -21,6 +21,7 @@ from signpost.plan_code import PlanCodes
 from signpost.plan_words import fields as plan_fields
 from signpost.plan_words import next_step, paragraphs
 from signpost.points import points_under
+from signpost.rejection import meant_instead
 from signpost.request_fitting import fit_request
 from signpost.taking_back import said, takes_back, without
 from signpost.triage import ASKING
@@ -65,16 +66,17 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
 
     `codes` makes the code of a plan; without it a plan has none.
     """
-    turn = takes_back(heard(turn, case, knowledge), case, knowledge)
-    taken_back = tuple(said(turn, case, knowledge))
-    case = informed(turn, without(turn, case, knowledge), knowledge)
-    move = decide(turn, case, knowledge)
+    turn, trusted = meant_instead(heard(turn, case, knowledge), case, knowledge)
+    turn = takes_back(turn, trusted, knowledge)
+    taken_back = tuple(said(turn, trusted, knowledge))
+    now = informed(turn, without(turn, trusted, knowledge), knowledge)
+    move = decide(turn, now, knowledge)
     if move.kind in {"plan", "return"}:
         return _of_plan(move, turn, knowledge, codes, taken_back)
     answer = build(move.signpost, move.shown or move.case, knowledge, turn.today, move.also)
     answer, extra = fit_request(answer, move, turn, knowledge)
     speak = say_guided.parts if move.guided else say.parts
-    told = (*taken_back, *speak(move, answer, extra, turn, case, knowledge))
+    told = (*taken_back, *speak(move, answer, extra, turn, now, knowledge))
     text = "\n\n".join(part for part in told if part)
     is_said = say.is_soft(turn, answer) and say.soft_line(knowledge) in text
     return Reply(
@@ -83,7 +85,7 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
         card=card(answer, knowledge, turn.today) | guided_buttons.on_card(move, answer, turn, knowledge),
         case=replace(move.case, soft_line_said=True) if is_said else move.case,
         forgets=move.forgets,
-        counts=_counts(move, case),
+        counts=_counts(move, turn, case),
     )
 
 
@@ -116,15 +118,14 @@ def _of_plan(
     return Reply("\n\n".join(one for one in told if one), buttons, card(answer, knowledge, turn.today, fields), case)
 
 
-def _counts(move: Move, before: Case) -> tuple[tuple[str, str], ...]:
-    """A tap counts for the answer it was given to; nothing is counted of danger."""
-    what = move.guided.what if move.guided else ""
-    if what in {"helped", "not_meant"}:
-        rated = before.last_shown
-        return ((what, rated),) if rated and rated not in guided_buttons.NEVER_RATED else ()
-    if move.signpost == "out_of_scope":
-        return (("out_of_scope", move.signpost),)
-    return (("unsure", move.signpost),) if move.unsure and move.signpost not in guided_buttons.NEVER_RATED else ()
+def _counts(move: Move, turn: Turn, before: Case) -> tuple[tuple[str, str], ...]:
+    """A tap, or words that say the same, count for the answer they were given to; nothing is counted of danger."""
+    what = "not_meant" if turn.rejects else move.guided.what if move.guided else ""
+    rated = before.last_shown if what in {"helped", "not_meant"} else None
+    counts = [(what, rated)] if rated else []
+    if move.signpost == "out_of_scope" or (move.unsure and not turn.rejects):
+        counts.append(("out_of_scope" if move.signpost == "out_of_scope" else "unsure", move.signpost))
+    return tuple(count for count in counts if count[1] not in guided_buttons.NEVER_RATED)
 
 
 def _buttons(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> tuple[Button, ...]:

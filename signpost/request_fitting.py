@@ -55,8 +55,9 @@ def _letters(answer: Answer, move: Move, turn: Turn, knowledge: Knowledge) -> tu
     if move.topic:
         chosen += answered(move.topic, move.case, knowledge).letters
     chosen = list(dict.fromkeys(chosen or answer.letters))[:MOST_LETTERS]
+    names_it = move.topic or turn.named.get("letter") or move.case.get("about")
     # Hardly understood, a letter would most likely be to the wrong person.
-    is_meant = chosen and (move.topic or turn.named) and not (move.unsure and "letter" not in turn.named)
+    is_meant = chosen and names_it and not (move.unsure and "letter" not in turn.named)
     texts = _written_out(knowledge.letters[chosen[0]], move.case, knowledge) if is_meant else []
     return replace(answer, letters=tuple(chosen)), texts
 

@@ -35,6 +35,8 @@ def parts(
     yield words.cut if turn.cut else ""
     if turn.code and move.says != "safety_stay" and move.says != code_says(turn):
         yield getattr(words, code_says(turn))
+    if turn.rejects and move.says != "safety_stay":
+        yield knowledge.guided.feedback.sorry
     yield from _opening(move, answer, knowledge)
     if move.kind == "end":
         yield from contact_lines(answer, knowledge, turn.today)

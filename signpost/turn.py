@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-Guidance = frozenset({"where_am_i", "recap", "not_meant", "helped"})
+Guidance = frozenset({"where_am_i", "recap", "not_meant", "helped", "other_problem"})
 """Intents about the way through the talk; signpost/guided.py answers them."""
 Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more", "plan"}) | Guidance
 """Intents that say something about the talk itself; what they mean is decided from the case."""
@@ -28,10 +28,11 @@ class Turn:
     `sign` is the safety net's finding; `hearing.py`
     sets `corrects` when a fact replaces another, `future_date` when a date still to come was left out, and `settles`
     when the message says which of two days in doubt was meant. `bare` is set where a message is the answer to our open
-    question and hardly a word more. `code` is what became of a plan's code in the message
-    (plan_code.py); the case of one that opened is the case of the turn. `taking_back.py` sets `takes_back`, the facts
-    of the case that the message denies with what is known instead ("" for nothing), and `which_to_drop`, the dates of
-    which one is to go.
+    question and hardly a word more. `meant` is the ranking of what is said after "not what I meant", if it is said,
+    `meant_for_sure` whether that can be nothing but a rejection; `rejection.py` then sets `rejects` and reads the turn
+    as what was meant. `code` is what became of a plan's code in the message (plan_code.py); the case of one that opened
+    is the case of the turn. `taking_back.py` sets `takes_back`, the facts of the case that the message denies with what
+    is known instead ("" for nothing), and `which_to_drop`, the dates of which one is to go.
     """
 
     intent: str
@@ -51,6 +52,9 @@ class Turn:
     corrects: bool = False
     future_date: bool = False
     settles: bool = False
+    meant: tuple[tuple[str, float], ...] = ()
+    meant_for_sure: bool = False
+    rejects: bool = False
     code: CodeState | None = None
     takes_back: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     which_to_drop: tuple[str, ...] = ()

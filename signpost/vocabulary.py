@@ -40,3 +40,10 @@ STEPPED = frozenset({"ladder", "situation"})
 """Kinds of signpost with steps to take; small talk has none, and a request is answered by what it asks for."""
 DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
 """Signposts that answer danger: their answer begins with what to do, and nothing is rated or counted beside it."""
+COMPLAINTS = {
+    "school": "school_complaint",
+    "council": "council_complaint",
+    "health": "health_complaint",
+    "social_care": "social_care_complaint",
+}
+"""The signpost of a complaint, by the body it goes to: a value of the fact `about`."""

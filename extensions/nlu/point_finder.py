@@ -23,6 +23,7 @@ from extensions.nlu import point_model
 from extensions.nlu.point_model import PointModel
 from extensions.nlu.sentence_encoder import shared_encoder
 from signpost.knowledge.models import Point
+from signpost.rejection import said_instead
 
 POINTS = "points"
 """The message property with the points found: name and closeness, nearest first. Ids only, never words."""
@@ -96,7 +97,10 @@ class PointFinder(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets the points each message comes near to."""
         for message in messages:
-            near = self.near(message.get(TEXT) or "")
+            text = message.get(TEXT) or ""
+            # "Not what I meant, ..." is no part of what happened.
+            said = said_instead(text)
+            near = self.near(text[said.start : said.end] if said else text)
             message.set(POINTS, [{"name": name, "closeness": score} for name, score in near], add_to_output=True)
         return messages
 

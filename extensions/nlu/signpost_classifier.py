@@ -17,11 +17,15 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.nlu import intent_model, sentence_encoder
 from extensions.nlu.intent_model import IntentModel, Numbers
+from extensions.nlu.joined_problems import beside, halves
 from extensions.nlu.sentence_encoder import shared_encoder
+from signpost.rejection import said_instead
 from signpost.text import has_words, sentence_spans
 
 SECOND = "second_problems"
 """The message property with the other problems found in its sentences, most likely first."""
+MEANT = "meant"
+"""The message property with the ranking of what is said after "not what I meant", and whether that is surely said."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -125,22 +129,36 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
         text = message.get(TEXT) or ""
         # Nothing to read: no topic, and certain of it.
         ranking, second = self._understood(text) if has_words(text) else ([("out_of_scope", 1.0)], [])
-        named = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: chance} for name, chance in ranking]
+        named = _as_rasa_names(ranking)
         message.set(INTENT, named[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, named, add_to_output=True)
         message.set(SECOND, second, add_to_output=True)
+        message.set(MEANT, self._meant(text), add_to_output=True)
+
+    def _meant(self, text: str) -> dict[str, Any] | None:
+        """The reading, by themselves, of the words after a rejection; None if there are none."""
+        said = said_instead(text)
+        if said is None:
+            return None
+        chances = self._model.predict(text[said.start : said.end])[0]
+        return {INTENT_RANKING_KEY: _as_rasa_names(self._ranking(chances)), "sure": said.sure}
 
     def _understood(self, text: str) -> tuple[list[tuple[str, float]], list[str]]:
-        """The ranking of the whole, and the topics that a sentence on its own is certain of and the whole is not."""
-        parts = self._sentences(text)
-        chances, *by_sentence = self._model.predict(text, parts)
-        ranking = [self._named(chances, place) for place in chances.argsort()[::-1][: self._config["ranking_length"]]]
+        """The ranking of the whole, and the topics that a part of it is certain of and the whole is not."""
+        parts, cuts = self._sentences(text), halves(text)
+        spans = [*parts, *(half for cut in cuts for half in cut)]
+        chances, *read = self._model.predict(text, spans)
+        ranking = self._ranking(chances)
         first = int(chances.argmax())
         found: dict[str, float] = {}
-        for (start, end), of_sentence in zip(parts, by_sentence, strict=True):
+        for (start, end), of_sentence in zip(parts, read[: len(parts)], strict=True):
             name, chance = self._named(of_sentence, int(of_sentence.argmax()))
             if of_sentence[first] <= self._config["same_at_most"] and chance >= self._second_from(text[start:end]):
                 found[name] = max(chance, found.get(name, 0.0))
+        by_name = [dict(zip(self._model.labels, map(float, half), strict=True)) for half in read[len(parts) :]]
+        joined = list(zip(by_name[::2], by_name[1::2], strict=True))
+        for name, chance in beside([name for name, _ in ranking], joined):
+            found[name] = max(chance, found.get(name, 0.0))
         return ranking, sorted(found, key=lambda name: -found[name])
 
     def _second_from(self, sentence: str) -> float:
@@ -153,5 +171,12 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
         ]
         return spans if len(spans) > 1 else []
 
+    def _ranking(self, chances: Numbers) -> list[tuple[str, float]]:
+        return [self._named(chances, place) for place in chances.argsort()[::-1][: self._config["ranking_length"]]]
+
     def _named(self, chances: Numbers, place: int) -> tuple[str, float]:
         return self._model.labels[place], float(chances[place])
+
+
+def _as_rasa_names(ranking: list[tuple[str, float]]) -> list[dict[str, Any]]:
+    return [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: chance} for name, chance in ranking]

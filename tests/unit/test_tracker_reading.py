@@ -96,6 +96,7 @@ def test_the_whole_case_goes_into_the_slots_and_comes_back() -> None:
         triage="asking",
         last_shown="appeal",
         readings=("exclusion",),
+        kept=("attendance",),
     )
     events = slots_of(case, tracker())
 
@@ -131,3 +132,16 @@ def test_a_yes_that_goes_on_with_another_fact_answers() -> None:
     read.latest_message["entities"].append({"entity": "school_type", "value": "academy", "start": 33, "end": 40})
 
     assert turn_of(read, TODAY).found == {"has_plan": "yes", "school_type": "academy"}
+
+
+def test_what_was_said_after_a_rejection_is_read_with_the_message() -> None:
+    rejecting = tracker("no i meant the taxi")
+    rejecting.latest_message["meant"] = {
+        "intent_ranking": [{"name": "school_transport", "confidence": 0.9}],
+        "sure": True,
+    }
+
+    read = turn_of(rejecting, TODAY)
+
+    assert (read.meant, read.meant_for_sure) == ((("school_transport", 0.9),), True)
+    assert turn_of(tracker(), TODAY).meant == ()

@@ -1,0 +1,58 @@
+"""The other problem in a message: kept while the first is answered, until the talk comes to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from signpost.case import Case
+from signpost.conversation import Move
+from signpost.hearing import SHORT_WORDS
+from signpost.knowledge.base import Knowledge
+from signpost.points import HERE_FROM, homes
+from signpost.reading import CLEAR_FROM
+from signpost.turn import Turn
+from signpost.vocabulary import DANGERS
+
+OTHER_PROBLEM = "other_problem"
+"""The intent of whoever asks for it without naming it."""
+MOST_KEPT = 3
+NAMED_FROM = 0.10
+"""Probability from which a short message, unclear by itself, is about a problem that is waiting."""
+NAMED_AMONG = 3
+"""How many of its readings are looked at for that."""
+
+
+def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
+    """The turn read as the problem kept, where it asks for that or names it in a few words.
+
+    Whoever asks for another thing where nothing was kept is told what we have.
+    """
+    if turn.sign or turn.rejects:
+        return turn
+    kept = [name for name in case.kept if name in knowledge.signposts]
+    if turn.intent == OTHER_PROBLEM and turn.confidence >= CLEAR_FROM:
+        return _clearly(replace(turn, points=()), kept[0]) if kept else replace(turn, intent="recap")
+    if turn.words > SHORT_WORDS or turn.found or turn.confidence >= CLEAR_FROM:
+        return turn
+    named = next((name for name in kept if _is_named(name, turn, knowledge)), None)
+    if named is None and turn.intent == OTHER_PROBLEM and kept:
+        named = kept[0]
+    return _clearly(turn, named) if named else turn
+
+
+def still_kept(turn: Turn, move: Move, case: Case) -> tuple[str, ...]:
+    """What waits after a turn: the other problems it told of, then those that waited, without the one now in hand."""
+    told = move.also if turn.second else ()
+    waiting = (name for name in dict.fromkeys((*told, *case.kept)) if name not in DANGERS and name != move.signpost)
+    return tuple(waiting)[:MOST_KEPT]
+
+
+def _is_named(name: str, turn: Turn, knowledge: Knowledge) -> bool:
+    topics = [(one, chance) for one, chance in turn.ranking if one in knowledge.signposts][:NAMED_AMONG]
+    near = turn.points[0] if turn.points else ("", 0.0)
+    pointed = near[1] >= HERE_FROM and near[0] in knowledge.points and name in homes(knowledge.points[near[0]])
+    return pointed or any(one == name and chance >= NAMED_FROM for one, chance in topics)
+
+
+def _clearly(turn: Turn, name: str) -> Turn:
+    return replace(turn, intent=name, confidence=1.0, ranking=((name, 1.0),), second=())
