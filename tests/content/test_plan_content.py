@@ -10,6 +10,7 @@ import pytest
 
 from actions import tracker_reading
 from signpost.case import DATE_FACTS, Case
+from signpost.deadline_talk import OURS
 from signpost.knowledge import Knowledge
 from signpost.layout.gsm import TWO_PARTS, septets
 from signpost.layout.pieces import action_first, sms_pieces
@@ -54,11 +55,15 @@ def test_every_fact_that_a_parent_can_tell_is_told_back(knowledge: Knowledge) ->
     assert {*FACTS, *LATER_FACTS} == set(tracker_reading.FACTS)
 
 
-def test_the_first_text_of_a_plan_has_the_step_and_the_next_date(plans: list[Reply], knowledge: Knowledge) -> None:
+def test_the_first_text_of_a_plan_has_the_step_and_the_parents_next_date(
+    plans: list[Reply], knowledge: Knowledge
+) -> None:
     dated = 0
     # On danger whom to ring comes before any date.
     for reply in (one for one in plans if one.card["signpost"] not in DANGERS):
-        to_come = [one for one in reply.card["plan"]["deadlines"] if one["days_left"] >= 0]
+        # A day that somebody else must keep is told further on.
+        ours = [one for one in reply.card["plan"]["deadlines"] if knowledge.deadlines[one["id"]].who.startswith(OURS)]
+        to_come = [one for one in ours if one["days_left"] >= 0]
         first, *_ = sms_pieces(action_first(reply.text, reply.card), [], knowledge.wording.sms_more)
         assert knowledge.wording.do_now.split("{")[0] in first.text, reply.card["signpost"]
         dated += bool(to_come)
