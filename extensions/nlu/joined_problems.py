@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from signpost.text import sentence_spans
+from signpost.vocabulary import COMPLAINTS
 
 Span = tuple[int, int]
 
@@ -72,6 +73,8 @@ def beside(
 
 
 def _unlike(name: str, first: str) -> bool:
-    """Whether both are topics that can stand beside others, and not alike."""
+    """Whether both are topics that can stand beside others, and not alike; "I want to complain" is no second one."""
+    if {name, first} <= set(COMPLAINTS.values()):
+        return False
     groups = [next((group for group in ALIKE if one in group), None) for one in (name, first)]
     return None not in groups and groups[0] is not groups[1]
