@@ -21,7 +21,6 @@ from signpost.points import find_point, homes
 from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, complaint_to, read, topic
 from signpost.triage import Guided
 from signpost.turn import Helper, Turn
-from signpost.vocabulary import COMPLAINTS
 
 HISTORY = 12
 """How many signposts one can go back."""
@@ -208,9 +207,9 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     move = _go(understood.best, replace(case, rules=rules), knowledge, topic=about, point=point, fresh=True)
     if _is_named(move, turn):
         move = replace(move, asks=None, case=replace(move.case, asked=None))
-    # Each offer by its own rail: who has talked is not offered to talk. Whom to complain to is being asked.
-    asked = set(COMPLAINTS.values()) if move.signpost == LETTERS and move.asks else set()
-    others = [route(name, move.case, knowledge).signpost for name in understood.also if name not in asked]
+    # Each offer by its own rail: who has talked is not offered to talk. Beside "who is it to" there is none.
+    asks_who = move.signpost == LETTERS and move.asks
+    others = [route(name, move.case, knowledge).signpost for name in understood.also if not asks_who]
     offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
     return replace(move, also=offered, unsure=understood.unsure)
 

@@ -40,7 +40,7 @@ def test_without_a_talk_we_ask_who_it_is_to_and_write_none_out(asking: Knowledge
     shown = talk(asking, request_)
 
     assert shown.case.asked == "about"
-    assert "council_complaint" not in shown.card["also"]
+    assert shown.card["also"] == []
     assert "I complain about" not in shown.text
 
 
@@ -74,3 +74,12 @@ def test_who_it_is_to_is_not_asked_where_it_is_known_or_was_asked_in_vain(
     asking: Knowledge, case: Case, request_: Turn
 ) -> None:
     assert talk(asking, request_, case=case).case.asked is None
+
+
+def test_beside_the_question_who_it_is_to_there_is_room_for_a_person(asking: Knowledge) -> None:
+    unsure = (("model_letter", 0.1), ("school_transport", 0.05), ("appeal", 0.05))
+
+    shown = talk(asking, said("model_letter", confidence=0.1, ranking=unsure))
+
+    assert shown.case.asked == "about"
+    assert shown.buttons[-1].title == "[button_person]"
