@@ -31,6 +31,8 @@ ALIKE = (
     {"social_care_complaint", "social_care_support", "social_care_referral"},
     *({name} for name in ("school_transport", "health_complaint", "information_rights", "discrimination")),
     *({name} for name in ("emotional_support", "speak_up")),
+    # "... and I want to complain" names nobody.
+    {"school_complaint", "school_escalation", "council_complaint", "health_complaint", "social_care_complaint"},
 )
 """Topics that share their words: one of them beside another is the same problem told in two halves."""
 
@@ -73,5 +75,5 @@ def beside(
 
 def _unlike(name: str, first: str) -> bool:
     """Whether both are topics that can stand beside others, and not alike."""
-    groups = [next((group for group in ALIKE if one in group), None) for one in (name, first)]
-    return None not in groups and groups[0] is not groups[1]
+    known = all(any(one in group for group in ALIKE) for one in (name, first))
+    return known and not any({name, first} <= group for group in ALIKE)
