@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from signpost.text import sentence_spans
-from signpost.vocabulary import COMPLAINTS
 
 Span = tuple[int, int]
 
@@ -32,6 +31,8 @@ ALIKE = (
     {"social_care_complaint", "social_care_support", "social_care_referral"},
     *({name} for name in ("school_transport", "health_complaint", "information_rights", "discrimination")),
     *({name} for name in ("emotional_support", "speak_up")),
+    # "... and I want to complain" names nobody.
+    {"school_complaint", "school_escalation", "council_complaint", "health_complaint", "social_care_complaint"},
 )
 """Topics that share their words: one of them beside another is the same problem told in two halves."""
 
@@ -73,8 +74,6 @@ def beside(
 
 
 def _unlike(name: str, first: str) -> bool:
-    """Whether both are topics that can stand beside others, and not alike; "I want to complain" is no second one."""
-    if {name, first} <= set(COMPLAINTS.values()):
-        return False
-    groups = [next((group for group in ALIKE if one in group), None) for one in (name, first)]
-    return None not in groups and groups[0] is not groups[1]
+    """Whether both are topics that can stand beside others, and not alike."""
+    known = all(any(one in group for group in ALIKE) for one in (name, first))
+    return known and not any({name, first} <= group for group in ALIKE)

@@ -49,3 +49,12 @@ def test_a_half_counts_only_if_both_are_clear_and_about_different_things(
     first: dict[str, float], second: dict[str, float], found: list[str]
 ) -> None:
     assert [name for name, _ in beside(RANKING, [(first, second)])] == found
+
+
+def test_a_mere_wish_to_complain_is_no_problem_of_its_own() -> None:
+    problem, wish = (
+        {"health_complaint": 0.9, "school_complaint": 0.0},
+        {"health_complaint": 0.1, "school_complaint": 0.6},
+    )
+
+    assert list(beside(["health_complaint", "school_complaint"], [(problem, wish)])) == []
