@@ -17,7 +17,7 @@ from signpost.text import MAX_CHARACTERS, sentences
 
 logger = logging.getLogger(__name__)
 
-ALARM_FROM = 0.5
+ALARM_FROM = 0.7
 """Chance of danger from which the second net raises the alarm by itself; docs/evaluation.md shows what it costs."""
 TAKEN_BACK_BELOW = 0.05
 """Chance below which a phrase is taken for a figure of speech: the soft line then, not the alarm."""

@@ -40,8 +40,6 @@ LEAST_PIECE_WORDS = 4
 READERS, HIDDEN, ROUNDS = 4, 256, 8
 BEFORE_THE_LAST = slice(DIMENSIONS, None)
 """The encoder's layers that are read; the last says what a message is about, which danger is not bound to."""
-WORDING_SHARE = 0.5
-"""How much the wording's log-odds count beside the meaning's."""
 
 
 class SecondNet:
@@ -76,7 +74,7 @@ class SecondNet:
         spans = [(0, len(text)), *_pieces(text)]
         meaning = self._meaning(self._encoder.encode_deeply(text, spans)[:, BEFORE_THE_LAST])
         wording = self._wording([self._plain(text[start:end]) for start, end in spans])
-        odds = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1)) + WORDING_SHARE * wording
+        odds = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1)) + wording
         most = int(odds.argmax())
         kind = ALARMS[int(meaning[most, : len(ALARMS)].argmax())]
         return Impression(_chance(odds[most]), kind, float(meaning[0, KINDS.index("doubtful")]))
@@ -98,7 +96,7 @@ class SecondNet:
 
     def _fit_meaning(self, vectors: Numbers, kinds: NDArray[np.int64]) -> None:
         """Several perceptrons that begin differently: their mean is steadier than any of them."""
-        settings = {"alpha": 0.3, "max_iter": ROUNDS, "learning_rate_init": 1.4e-3, "batch_size": 256}
+        settings = {"alpha": 0.1, "max_iter": ROUNDS, "learning_rate_init": 1.4e-3, "batch_size": 256}
         # Some of a layer's numbers are a hundred times larger than others: each is brought to the same spread.
         middle, spread = vectors.mean(axis=0), vectors.std(axis=0) + 1e-6
         vectors = (vectors - middle) / spread
