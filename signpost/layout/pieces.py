@@ -95,10 +95,10 @@ def _with_a_date_early(paragraphs: list[str], card: Mapping[str, Any]) -> list[s
     """
     to_come = [deadline for deadline in card["plan"]["deadlines"] if deadline["days_left"] >= 0]
     dates = _holding([deadline["label"] for deadline in to_come], paragraphs)
-    if not dates or dates[0] not in paragraphs[1:2] or septets(fold(f"{paragraphs[0]}\n{dates[0]}")) <= ROOM_WITH_MORE:
+    own = next((one for one in dates if one in paragraphs[1:2]), None)
+    if own is None or septets(fold(f"{paragraphs[0]}\n{own}")) <= ROOM_WITH_MORE:
         return paragraphs
-    rest = [one for one in paragraphs[1:] if one != dates[0]]
-    return [dates[0], *sentences(paragraphs[0]), *rest]
+    return [own, *sentences(paragraphs[0]), *paragraphs[2:]]
 
 
 def after_notice(notice: str, paragraphs: Sequence[str]) -> list[str]:
