@@ -275,7 +275,8 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     if not topics:
         return replace(turn, intent="out_of_scope", confidence=0.0) if turn.sign else turn
     # With a doubt about danger the reading stays unsure, so that what calls for care is heard first.
-    sure = topics[0][1] / (1.0 if turn.sign else sum(chance for _, chance in topics))
+    every = 0.0 if turn.sign else sum(chance for _, chance in topics)
+    sure = topics[0][1] / (every or 1.0)
     return replace(turn, intent=topics[0][0], confidence=sure)
 
 

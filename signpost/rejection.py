@@ -109,7 +109,9 @@ def meant_instead(turn: Turn, case: Case, knowledge: Knowledge) -> tuple[Turn, C
     all_topics = sum(chance for name, chance in turn.meant if name in knowledge.signposts)
     found = {name: value for name, value in turn.found.items() if name != case.asked or value not in {"yes", "no"}}
     second = tuple(name for name in turn.second if name != case.last_shown)
-    meant = replace(turn, intent=best, confidence=chance / all_topics, ranking=ranking, second=second, found=found)
+    meant = replace(
+        turn, intent=best, confidence=chance / (all_topics or 1.0), ranking=ranking, second=second, found=found
+    )
     if case.triage == ASKING or not _was_answered(case, knowledge):
         return meant, case
     return replace(meant, rejects=True), without_answer(case)

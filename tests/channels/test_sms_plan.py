@@ -70,7 +70,8 @@ def test_the_first_text_of_a_plan_says_what_to_do_and_by_when(phone: Phone) -> N
 def test_a_plan_says_what_runs_in_school_days_and_how_to_count_them(phone: Phone) -> None:
     phone.whole("my son has been permanently excluded")
     phone.whole("the letter is dated 12 November 2026")
-    plan = phone.whole("PLAN")
+    phone.whole("PLAN")
+    plan = phone.whole("skip")
     assert "15 school days from 12 November 2026, the date on the exclusion letter." in plan
     assert "Count only days when the school is open to pupils." in plan
     assert all(0 < parts(text) <= 2 and septets(text) <= TWO_PARTS for text in phone.got)

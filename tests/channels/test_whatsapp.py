@@ -30,9 +30,10 @@ def test_up_to_three_short_choices_are_buttons_more_are_a_list_and_longer_ones_c
 ) -> None:
     parent.say("I want mediation with the council")
     assert (interactive(parent), len(parent.buttons)) == ("list", 5)
-    parent.say("They said no to an EHC assessment for my daughter. I don't know what to do.")
+    parent.say("I want to make a formal complaint about the council")
     assert interactive(parent) == "text"
     assert "\n1 " in parent.got[-1]
+    parent.say("They said no to an EHC assessment for my daughter. I don't know what to do.")
     parent.say("the council. its dated 12 October 2026")
     assert len(parent.got[-1]) > 1024
     assert (interactive(parent), len(parent.buttons)) == ("list", 2)

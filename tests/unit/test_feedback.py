@@ -61,3 +61,9 @@ def test_guesses_and_what_is_beyond_us_are_counted(knowledge: Knowledge) -> None
 
 def test_not_what_i_meant_to_a_question_puts_it_again(knowledge: Knowledge) -> None:
     assert "[pick]" in talk(knowledge, said("where_am_i"), said("not_meant")).text
+
+
+def test_a_word_about_an_answer_never_given_is_read_as_a_worry_however_unsure(knowledge: Knowledge) -> None:
+    reply = talk(knowledge, said("not_meant", confidence=0.0, ranking=(("appeal", 0.0),)))
+
+    assert reply.card["signpost"] == "appeal"
