@@ -47,7 +47,7 @@ def parts(
         yield from _steps(answer, knowledge)
         yield from _closing(move, answer, turn, knowledge)
     else:
-        yield from _short(answer, extra, turn, before, knowledge)
+        yield from _short(move, answer, extra, turn, before, knowledge)
         yield from _closing(move, answer, turn, knowledge)
     if is_soft(turn, answer) and not move.case.soft_line_said:
         yield soft_line(knowledge)
@@ -78,10 +78,16 @@ def _opening(move: Move, answer: Answer, knowledge: Knowledge) -> Iterator[str]:
         yield words.because.format(because=move.because)
 
 
-def _short(answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge: Knowledge) -> Iterator[str]:
-    """The answer in short: warm once, what it is, the one thing to do now, dates, who to turn to."""
+def _short(
+    move: Move, answer: Answer, extra: list[str], turn: Turn, before: Case, knowledge: Knowledge
+) -> Iterator[str]:
+    """The answer in short: warm once, what it is, the one thing to do now, dates, who to turn to.
+
+    "This is frightening news" beside a mere guess would frighten whoever had other news.
+    """
     signpost = answer.signpost
-    if before.signpost is None or signpost.id in ALWAYS_WARM or signpost.kind == "conversation":
+    is_first = before.signpost is None and not move.unsure
+    if is_first or signpost.id in ALWAYS_WARM or signpost.kind == "conversation":
         yield signpost.first_line
     yield from answer_in_short(answer, knowledge, turn.today, extra)
 

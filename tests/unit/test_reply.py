@@ -120,6 +120,14 @@ def test_an_unsure_reading_says_so_first(knowledge: Knowledge) -> None:
     assert reply(knowledge, unsure).text.startswith("[unsure]")
 
 
+def test_a_mere_guess_is_not_met_with_the_feeling_that_goes_with_its_topic(knowledge: Knowledge) -> None:
+    warm = knowledge.signposts["informal_resolution"].first_line
+    unsure = said("informal_resolution", confidence=0.1, ranking=(("informal_resolution", 0.1), ("appeal", 0.08)))
+
+    assert warm in reply(knowledge, said("informal_resolution")).text
+    assert warm not in reply(knowledge, unsure).text
+
+
 def test_a_second_problem_is_named_by_its_button(knowledge: Knowledge) -> None:
     shown = reply(knowledge, said("informal_resolution", second=("school_transport",), words=50))
 
