@@ -33,6 +33,10 @@ SUBJECTS = frozenset(
     {"we", "were", "i", "im", "am", "are", "he", "hes", "she", "shes", "they", "theyre", "was", "ive", "weve"}
 )
 """Before a "not", of whom it is denied."""
+OF_WHAT_THERE_IS = frozenset({"his", "her", "their", "my", "our", "with", "section"})
+"""Words that begin the name of something that is there: "they never follow his plan" denies no plan."""
+HAVING = frozenset({"had", "has", "have", "got", "received", "even", "yet", "ever", "actually", "been", "given"})
+"""Between a "not" and what nobody has: "never had his plan" does deny it."""
 
 
 def clause_before(span: Span, reach: int, past_no: bool = False) -> set[str]:
@@ -47,6 +51,19 @@ def clause_before(span: Span, reach: int, past_no: bool = False) -> set[str]:
             break
         words.add(token.lower_)
     return words
+
+
+def is_turned_round(span: Span, reach: int) -> bool:
+    """Whether a "not" or a "no" so shortly before makes a yes a no.
+
+    What is named as somebody's own is only denied by not having it.
+    """
+    if span[0].lower_ not in OF_WHAT_THERE_IS:
+        return bool(clause_before(span, reach, past_no=True) & NEGATIONS)
+    at = span.start - 1
+    while at >= 0 and span.doc[at].lower_ in HAVING:
+        at -= 1
+    return at >= 0 and span[0].lower_ != "section" and span.doc[at].lower_ in DENIALS | {"without"}
 
 
 def clause_of_its_own(doc: Doc, place: int) -> int:

@@ -21,7 +21,7 @@ from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 from signpost.mention import Mention
 from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets, spelt
-from signpost.negation import DENIALS, NEGATIONS, NOES, clause_before, clause_of_its_own, is_flatly_denied
+from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
 from signpost.what_is import WhatIs
 
 FUZZY_FROM_LETTERS = 6
@@ -173,7 +173,7 @@ class Recogniser:
         A "no" that opens the message answers a question only if the clause after it does not: "no, he has one".
         """
         values = [value for one, value in self._meanings[span.label_] if one == kind]
-        if values == ["yes"] and clause_before(span, NEGATION_REACH, past_no=True) & NEGATIONS:
+        if values == ["yes"] and is_turned_round(span, NEGATION_REACH):
             return ["no"]
         if kind == ANSWER_TO and span.label_ in NOES and clause_of_its_own(span.doc, span.start):
             others = [value for one in spans for value in self._said(one) if one.label_ not in NOES]
