@@ -9,6 +9,7 @@ from typing import Any
 
 from signpost.case import Case
 from signpost.deadlines import CountedDeadline, DeadlineRule, WorkedDeadline, count_out, work_out
+from signpost.holding import holding, holds
 from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.models import Notice, Organisation, Signpost, Variant, as_fields
 from signpost.meetings import in_time, is_over, prepared
@@ -53,7 +54,7 @@ def answered(signpost_id: str, case: Case, knowledge: Knowledge) -> Signpost:
     case = with_known(signpost_id, case, knowledge)
     signpost = fitted(knowledge.signposts[signpost_id], case)
     point = point_of(signpost_id, case, knowledge)
-    return prepared(pointed(signpost, point), point, case, knowledge)
+    return holding(prepared(pointed(signpost, point), point, case, knowledge), case, knowledge)
 
 
 def _changes(variant: Variant) -> dict[str, Any]:
@@ -97,6 +98,7 @@ def running(signpost: Signpost, case: Case, knowledge: Knowledge) -> list[str]:
         rule.id
         for rule in rules
         if (any(case.fits(when) for when in rule.runs_when) or _is_known(rule, dates))
+        and holds(rule.not_when, case)
         and not any(case.fits({fact: values}) for fact, values in rule.runs_unless.items())
     ]
 

@@ -104,7 +104,8 @@ class DeadlineRule(Entry):
     the name in `settled_by` says that it has been done. The words in `asked_by` show that this very rule is meant.
     `each_year` is a day such as "02-15" that counts for a move in the next September, in place of a length.
     `runs_when` are facts of a case in which this day is told beside every step, whatever is talked of; one fact of
-    `runs_unless` is enough to leave it out. One that `runs_once_known` is told so as soon as we have its date.
+    `runs_unless` is enough to leave it out. One that `runs_once_known` is told so as soon as we have its date. With one
+    fact of `not_when` (fact=value) it is nobody's rule.
     """
 
     id: Id
@@ -124,6 +125,7 @@ class DeadlineRule(Entry):
     runs_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
     runs_unless: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     runs_once_known: bool = False
+    not_when: tuple[Text, ...] = ()
     source: Id
     where: Text
     for_signposts: tuple[Id, ...]

@@ -14,6 +14,7 @@ from signpost.letter_dates import with_letter
 from signpost.meetings import HOME, kind_told
 from signpost.points import HERE_FROM
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW
+from signpost.suspended_days import not_less_exact
 from signpost.turn import Helper, Turn
 
 SHORT_WORDS = 9
@@ -44,6 +45,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
     beside = set() if _names_a_meeting(turn, case) else {KIND}
     found = implied({fact: value for fact, value in turn.found.items() if fact not in early | beside})
+    found = not_less_exact(found, case)
     if "asked_term" in turn.named and "meaning" in turn.named.get("asks_for", ()):
         # "What is section F" says nothing of their own plan.
         found = {}

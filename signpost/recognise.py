@@ -22,6 +22,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.mention import Mention
 from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets, spelt
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
+from signpost.suspended_days import most_exact
 from signpost.what_is import WhatIs
 
 FUZZY_FROM_LETTERS = 6
@@ -130,6 +131,7 @@ class Recogniser:
             *_ages(text),
             *days(text, today, self._rules, denied, no_date == NONE),
         ]
+        mentions = most_exact(mentions, plain, denied)
         if all(mention.kind == "vague_date" for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)

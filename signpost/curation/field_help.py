@@ -82,6 +82,7 @@ HELP: dict[str, str] = {
     "where": "The act and section, regulation or paragraph.",
     "who": "Whose time it is.",
     "if_passed": "What can still be done when the time has passed.",
+    "not_when": "Facts (fact=value) with one of which it is not told: a rule for expulsion beside a suspension.",
     "value": "The number, address or time.",
     "said_on": "The day of the news (year-month-day).",
     "checked_on": "The day you checked it (year-month-day).",

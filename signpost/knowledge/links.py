@@ -51,6 +51,7 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
         yield from each("deadlines", rule.id, "for_signposts", rule.for_signposts, knowledge.signposts)
         for number, when in enumerate(rule.runs_when):
             yield from _facts("deadlines", rule.id, f"runs_when.{number}", when, knowledge)
+        yield from _named_facts("deadlines", rule.id, "not_when", rule.not_when, knowledge)
         yield from _facts("deadlines", rule.id, "runs_unless", rule.runs_unless, knowledge)
 
 
@@ -104,14 +105,18 @@ def _of_wording(knowledge: Knowledge) -> Iterator[Reference]:
 def _of_things(knowledge: Knowledge) -> Iterator[Reference]:
     """What goes out of a case when a parent says there is no such thing; nothing while the file has a mistake."""
     for name, thing in getattr(knowledge.recognition, "things", {}).items():
-        dropped = [one.partition("=") for one in thing.drops]
-        facts = [*DATE_FACTS, *knowledge.case_facts]
-        yield from each("recognition.yml", f"things.{name}", "drops", [fact for fact, _, _ in dropped], facts)
-        values = {fact: (value,) for fact, _, value in dropped if value}
-        yield from _facts("recognition.yml", f"things.{name}", "values", values, knowledge)
+        yield from _named_facts("recognition.yml", f"things.{name}", "drops", thing.drops, knowledge)
         sets = {fact: (value,) for fact, value in thing.sets.items()}
         yield from _facts("recognition.yml", f"things.{name}", "sets", sets, knowledge)
         yield from each("recognition.yml", f"things.{name}", "points", thing.points, knowledge.points)
+
+
+def _named_facts(kind: str, name: str, at: str, named: Iterable[str], knowledge: Knowledge) -> Iterator[Reference]:
+    """Facts as fact=value, or a fact alone."""
+    parts = [one.partition("=") for one in named]
+    yield from each(kind, name, at, [fact for fact, _, _ in parts], [*DATE_FACTS, *knowledge.case_facts])
+    for fact, _, value in parts:
+        yield from _facts(kind, name, at, {fact: (value,)} if value else {}, knowledge)
 
 
 def _of_signpost(signpost: Signpost, knowledge: Knowledge) -> Iterator[Reference]:
@@ -168,6 +173,8 @@ def _of_content(
     cited: list[Right | Limit | Practice] = [*(content.rights or ()), *(content.limits or ())]
     cited += content.good_practice or ()
     yield from each(kind, name, f"{at}source", [item.source for item in cited], knowledge.sources)
+    left_out = [one for item in (*(content.rights or ()), *(content.limits or ())) for one in item.not_when]
+    yield from _named_facts(kind, name, f"{at}not_when", left_out, knowledge)
     yield from each(kind, name, f"{at}contacts", content.contacts or (), [*knowledge.organisations, *roles])
     yield from each(kind, name, f"{at}letters", content.letters or (), knowledge.letters)
     yield from each(kind, name, f"{at}deadlines", content.deadlines or (), knowledge.deadlines)

@@ -125,22 +125,28 @@ class Term(Reviewed):
 
 
 class Right(Entry):
-    """What somebody must, should or may do, as strongly as the source says it."""
+    """What somebody must, should or may do, as strongly as the source says it. `not_when` as in Limit."""
 
     text: Text
     force: Force
     source: Id
     where: Text
+    not_when: tuple[Text, ...] = ()
 
 
 class Limit(Entry):
-    """How long somebody has, or how long a step takes. `if_passed` is what can still be done when it has passed."""
+    """How long somebody has, or how long a step takes. `if_passed` is what can still be done when it has passed.
+
+    `not_when` are facts as fact=value, with one of which it holds for nobody: a rule about permanent exclusions is not
+    told where a child is suspended.
+    """
 
     who: Text
     text: Text
     source: Id
     where: Text | None = None
     if_passed: Text | None = None
+    not_when: tuple[Text, ...] = ()
 
 
 class Practice(Entry):
