@@ -10,7 +10,7 @@ from io import BytesIO
 from docx import Document
 
 from tests.faithful.files import Files
-from tests.faithful.phrasebook import DATE, Phrasebook, filled, one_of, phrasebook, working_of
+from tests.faithful.phrasebook import DATE, Phrasebook, filled, letter_pattern, one_of, phrasebook, working_of
 
 PIECE = re.compile(r"^[\s:;,.]+|[\s:;,]+$")
 SHOWN_DETAILS = ("phone", "text_number", "email", "url", "hours")
@@ -69,6 +69,9 @@ def page_book(files: Files) -> Phrasebook:
         book.add("knowledge/guided.yml", files.guided["feedback"][name])
     # What a line of a list begins with becomes the list's own mark.
     book.lines |= {line.removeprefix("- "): origin for line, origin in book.lines.items()}
+    for name, letter in files.entries["letters"].items():
+        for line in re.findall(r"^\d\. (.*\[.*)$", letter.get("body") or "", re.MULTILINE):
+            book.add_pattern(files.file_of["letters", name], letter_pattern({**letter, "body": line}, files))
     # The signs at the edge of a piece are cut off on the page, so here as well.
     book.lines |= {PIECE.sub("", line): origin for line, origin in book.lines.items()}
     return book
