@@ -13,6 +13,7 @@ from signpost.denials import DATES, is_threatened
 from signpost.doubt import NEAR, NEVER_TO_COME
 from signpost.knowledge.recognition import Recognition
 from signpost.mention import Mention
+from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.text import sentence_spans
 
 MAY_COME = frozenset(DATE_FACTS) - NEVER_TO_COME
@@ -100,6 +101,8 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
 def _is_no_thing(text: str, word: str, place: int, rules: Recognition, denied: Sequence[Mention]) -> bool:
     """Whether the word at a place of the text names what is only threatened, or what the message denies."""
     if any(one.start <= place < one.end and not one.value.endswith(DATES) for one in denied):
+        return True
+    if word == SENT_HOME and is_of_a_thing(text.lower(), place, place + len(word)):
         return True
     return word in rules.threatened and is_threatened(text[:place])
 

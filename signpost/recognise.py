@@ -22,6 +22,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.mention import Mention
 from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets, spelt
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
+from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.suspended_days import most_exact
 from signpost.what_is import WhatIs
 
@@ -202,6 +203,8 @@ class Recogniser:
     def _counts(self, span: Span, kind: str, text: str, offsets: list[int]) -> bool:
         """Whether the words really name something of this kind here."""
         phrase = span.label_
+        if SENT_HOME in phrase and is_of_a_thing(span.doc.text, span.start_char, span.end_char):
+            return False
         before = span.doc[span.start - 1].lower_ if span.start else ""
         after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
         if phrase in self._capitals and kind == "term":

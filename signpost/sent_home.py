@@ -1,0 +1,142 @@
+"""Who or what is sent home: of a child it is an exclusion, of work or a letter it is nothing of the kind."""
+
+from __future__ import annotations
+
+import re
+
+SENT_HOME = "sent home"
+_PEOPLE = frozenset(
+    {
+        *(
+            "son",
+            "daughter",
+            "child",
+            "kid",
+            "boy",
+            "girl",
+            "lad",
+            "lass",
+            "one",
+            "eldest",
+            "youngest",
+            "middle",
+            "twins",
+        ),
+        *("children", "kids", "boys", "girls", "grandson", "granddaughter", "nephew", "niece", "brother", "sister"),
+        *(
+            "pupil",
+            "student",
+            "class",
+            "old",
+            "teen",
+            "teenager",
+            "toddler",
+            "ds",
+            "dd",
+            "autistic",
+            "them",
+            "him",
+            "her",
+        ),
+    }
+)
+"""After "a", "the" or "my": somebody who can be sent home."""
+_THINGS = frozenset(
+    {
+        *(
+            "work",
+            "homework",
+            "letter",
+            "letters",
+            "book",
+            "books",
+            "note",
+            "notes",
+            "report",
+            "reports",
+            "form",
+            "forms",
+        ),
+        *(
+            "worksheet",
+            "worksheets",
+            "sheet",
+            "sheets",
+            "pack",
+            "packs",
+            "slip",
+            "slips",
+            "newsletter",
+            "leaflet",
+            "email",
+        ),
+        *("text", "message", "questionnaire", "survey", "plan", "timetable", "list", "stuff", "things", "nothing"),
+        *(
+            "anything",
+            "something",
+            "everything",
+            "schoolwork",
+            "classwork",
+            "photos",
+            "medicine",
+            "medication",
+            "paper",
+        ),
+        *(
+            "papers",
+            "paperwork",
+            "copy",
+            "copies",
+            "details",
+            "information",
+            "info",
+            "pe",
+            "kit",
+            "bag",
+            "diary",
+            "feedback",
+        ),
+    }
+)
+_BETWEEN = frozenset(
+    {
+        *("was", "is", "are", "were", "be", "been", "being", "has", "have", "had", "hasnt", "havent", "wasnt", "isnt"),
+        *(
+            "get",
+            "gets",
+            "got",
+            "getting",
+            "keep",
+            "keeps",
+            "kept",
+            "just",
+            "always",
+            "often",
+            "again",
+            "also",
+            "never",
+        ),
+        *("not", "still", "ever", "only", "to", "even", "ever", "regularly", "sometimes", "today", "yesterday", "then"),
+    }
+)
+_WORD = re.compile(r"[a-z0-9-]+")
+_IT_IS_SENT = re.compile(r" (?:a|an|the|his|her|some|more|any) (?:\w+ ){0,2}?(\w+)")
+REACH = 60
+"""How many characters before are looked at."""
+
+
+def is_of_a_thing(plain: str, start: int, end: int) -> bool:
+    """Whether plain[start:end], words with "sent home" in them, are said of a thing: "no work was sent home".
+
+    What nobody names is taken for a child, for that is what parents mostly write of.
+    """
+    after = _IT_IS_SENT.match(plain, end)
+    if after and after[1] in _THINGS:
+        return True
+    sentence = re.split(r"[.!?,;:\n]", plain[max(0, start - REACH) : start])[-1]
+    words = _WORD.findall(sentence)
+    while words and words[-1] in _BETWEEN:
+        words.pop()
+    if not words or words[-1] in _PEOPLE:
+        return False
+    return words[-1] in _THINGS or (len(words) > 1 and words[-2] in {"no", "any", "some"})
