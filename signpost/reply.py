@@ -10,11 +10,11 @@ from signpost import guided_buttons, say, say_guided
 from signpost.answers import Answer, build
 from signpost.card import card
 from signpost.case import NOT_SURE, Case
-from signpost.conversation import Move
 from signpost.guided import decide
 from signpost.hearing import ask_for_date_again, heard, informed
 from signpost.knowledge.base import Knowledge
 from signpost.meetings import meeting_of, points_of
+from signpost.move import Move
 from signpost.payloads import LETTERS, payload
 from signpost.plan import build_plan
 from signpost.plan_code import PlanCodes

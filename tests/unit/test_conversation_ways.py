@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 
 from signpost.case import Case
-from signpost.conversation import HISTORY
 from signpost.knowledge import Knowledge
+from signpost.move import HISTORY
 from tests.invented import said
 from tests.invented_talks import talk
 
