@@ -187,7 +187,8 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
     if earlier is None:
         return Move("stay", replace(case, offer=None, asked=None), case.signpost or START, says="nothing_before")
     # No new routing: whoever goes back wants that very step again, and it leaves the trail.
-    after = replace(case, signpost=earlier, history=case.history[:-1], offer="more", asked=None, point=None)
+    point = case.latest_point(earlier)
+    after = replace(case, signpost=earlier, history=case.history[:-1], offer="more", asked=None, point=point)
     return Move("back", after, earlier, says="back_to")
 
 

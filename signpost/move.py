@@ -17,6 +17,7 @@ from signpost.ladder import route
 from signpost.payloads import LETTERS
 from signpost.points import homes, with_known
 from signpost.triage import Guided
+from signpost.vocabulary import STEPPED
 
 HISTORY = 12
 """How many signposts one can go back."""
@@ -56,7 +57,8 @@ def go(
 ) -> Move:
     """To a signpost by the rail that fits, with at most one question and the trail kept for going back.
 
-    The point in hand stays with its signpost; a fresh message that names no point asks for the whole signpost again.
+    The point in hand stays with its signpost, and comes back with it; a fresh message that names no point asks
+    for the whole signpost again.
     """
     way = route(signpost, case, knowledge)
     history = case.history
@@ -65,7 +67,8 @@ def go(
     entry = knowledge.signposts[way.signpost]
     # Small talk and a request in the middle leave the step in hand where it is.
     keeps = case.signpost is not None and is_aside(entry)
-    about = _belonging(point if fresh else point or case.point, way.signpost, knowledge)
+    noted = case.point if way.signpost == case.signpost else case.latest_point(way.signpost) or case.point
+    about = _belonging(point if fresh else point or noted, way.signpost, knowledge)
     known = with_known(way.signpost, replace(case, point=about), knowledge)
     ask = answered(way.signpost, known, knowledge).ask
     if is_about_dates(entry):
@@ -76,8 +79,9 @@ def go(
     asked_already = fresh and ask == KIND == case.asked
     asks = ask if ask and known.may_ask(ask) and not asked_already else None
     aside = entry.id if keeps and entry.kind == "request" else None
+    told = case.with_point(way.signpost, about) if entry.kind in STEPPED else case
     after = replace(
-        case,
+        told,
         signpost=case.signpost if keeps else way.signpost,
         point=case.point if keeps else about,
         history=case.history if keeps else history,
