@@ -66,7 +66,7 @@ def with_known(signpost: str, case: Case, knowledge: Knowledge) -> Case:
     """The case with what holds for whoever says the point in hand; without it where the parent told otherwise."""
     point = point_of(signpost, case, knowledge)
     known = point.knows if point else {}
-    if any(case.get(fact) not in {None, value} for fact, value in known.items()):
+    if not case.may_fit({fact: (value,) for fact, value in known.items()}):
         return case
     return case.learn({fact: value for fact, value in known.items() if case.may_ask(fact)})
 
@@ -74,6 +74,12 @@ def with_known(signpost: str, case: Case, knowledge: Knowledge) -> Case:
 def may_be_chosen(point: Point, case: Case) -> bool:
     """Whether the case fits one of the lines that the point asks for; a point about college needs a word of it."""
     return not point.only_when or any(case.fits(when) for when in point.only_when)
+
+
+def may_still_hold(point: Point, case: Case) -> bool:
+    """Whether nothing that the parent told speaks against what the point knows or asks for."""
+    knows = {fact: (value,) for fact, value in point.knows.items()}
+    return case.may_fit(knows) and (not point.only_when or any(case.may_fit(when) for when in point.only_when))
 
 
 def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowledge) -> tuple[str | None, Understood]:
@@ -89,6 +95,10 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     specific = not understood.unsure and _is_specific(understood.best, turn, knowledge)
     here = ((point, score) for point, score in ranked if understood.best in homes(point))
     point, closeness = next(here, (None, 0.0))
+    told = ((point, score) for point, score in ranked if set(point.said_with) & set(turn.found))
+    told_of, likeness = next(told, (None, 0.0))
+    if told_of and likeness >= HERE_FROM and not _asks_clearly(understood.best, turn, knowledge):
+        return told_of.id, _led(understood, told_of, turn) if understood.best not in homes(told_of) else understood
     if ranked and not specific:
         nearest, how_near = ranked[0]
         if how_near >= closeness + CLEARLY_NEARER and _leads(how_near, nearest, turn, understood, knowledge):
@@ -110,6 +120,12 @@ def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
 def _is_unlikely(point: Point, turn: Turn) -> bool:
     """Whether the message states a fact that speaks against it: a complaint to a clinic is none to a school."""
     return bool(point.unlikely_when) and Case(facts=turn.found).fits(point.unlikely_when)
+
+
+def _asks_clearly(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether it is danger, or clearly a request."""
+    requested = knowledge.signposts[signpost].kind == "request" and turn.confidence >= CLEAR_FROM
+    return signpost in DANGERS or requested
 
 
 def _is_specific(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:

@@ -189,3 +189,15 @@ def test_a_point_picked_by_its_button_is_what_was_asked_for(knowledge: Knowledge
     choosy = with_point(knowledge, only_when=({"has_plan": ("yes",)},))
 
     assert reply(choosy, "council_complaint", named={"point": ("desk_is_shut",)}).card["point"] == "desk_is_shut"
+
+
+def test_a_fact_said_of_one_thing_alone_leads_to_it_by_a_looser_likeness(knowledge: Knowledge) -> None:
+    lost = knowledge.points["form_is_lost"].model_copy(update={"said_with": ("event_date",)})
+    changed = replace(knowledge, points={**knowledge.points, "form_is_lost": lost})
+    near = (("desk_is_shut", HERE_FROM + 0.1), ("form_is_lost", HERE_FROM))
+    told, other = ({fact: "2026-11-20"} for fact in ("event_date", "letter_date"))
+
+    led = reply(changed, "school_transport", confidence=0.9, points=near, found=told)
+    assert (led.card["signpost"], led.card["point"]) == ("council_complaint", "form_is_lost")
+    assert reply(changed, "school_transport", confidence=0.9, points=near, found=other).card["point"] is None
+    assert reply(changed, "deadline", confidence=0.9, points=near, found=told).card["point"] is None
