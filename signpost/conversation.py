@@ -28,8 +28,18 @@ from signpost.plan_talk import (
     with_area_asked,
     with_area_settled,
 )
-from signpost.points import find_point
-from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, complaint_to, likelier, rather_in_hand, read, topic
+from signpost.points import find_point, told_before
+from signpost.reading import (
+    CLEAR_FROM,
+    OFFERED,
+    beside_danger,
+    complaint_to,
+    likelier,
+    rather_a_meeting,
+    rather_in_hand,
+    read,
+    topic,
+)
 from signpost.taking_back import is_only_that, only_a_date
 from signpost.turn import Helper, Turn
 from signpost.vocabulary import DANGERS, STEPPED
@@ -201,10 +211,11 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # In the middle of a talk, "what is the latest I can post it" is about what we talk of, not about nothing.
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
-    understood = with_facts(understood, turn, knowledge)
+    understood = rather_a_meeting(with_facts(understood, turn, knowledge), turn, knowledge)
     point, understood = find_point(turn, understood, case, knowledge)
     if point is None and (in_hand := rather_in_hand(understood, turn, case, knowledge)):
         point, understood = case.point, in_hand
+    point = point or told_before(turn, understood.best, case, knowledge)
     about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
     about = about or (knowledge.points[point].signpost if point else None)
     entry = knowledge.signposts[understood.best]

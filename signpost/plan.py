@@ -29,6 +29,8 @@ MOST_SOURCES = 6
 PRESSES = 92
 """Days within which a last day puts its step first; one that is further off leaves time for what is urgent."""
 UNKNOWN = date.max - timedelta(days=1)
+PARTICULAR = 2
+"""How much more urgent a step counts that is about one thing told, beside one that was only named."""
 MOST_UNDATED = 2
 """How many lengths in school days are told, the first of the step, while their day is not known."""
 
@@ -112,7 +114,8 @@ def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int, bool]:
     runs = any(step.id in knowledge.deadlines[rule].for_signposts for rule in {*due} - worked)
     ours = (knowledge.points[answer.point].deadlines or ()) if answer.point else ()
     own_day = {*ours} & {*due, *worked, *(one.rule_id for one in answer.counted)}
-    return min(days, default=UNKNOWN if runs else date.max), -step.urgency, not own_day
+    urgency = step.urgency + (PARTICULAR if answer.point else 0)
+    return min(days, default=UNKNOWN if runs else date.max), -urgency, not own_day
 
 
 def _then(answers: Sequence[Answer], case: Case, knowledge: Knowledge) -> str | None:

@@ -23,6 +23,10 @@ LEADS_ALWAYS_FROM = 0.80
 """Closeness from which it leads there in any case: the message is all but one of the examples."""
 CLEARLY_NEARER = 0.10
 """By how much a point must be nearer than one under the signpost understood to lead away from it."""
+AGAIN_FROM = 0.30
+"""Closeness from which a message that states nothing new may be about a point that was told of before ..."""
+AS_GOOD_AS = 0.15
+"""... if no other point is nearer by more than this."""
 MUCH_LESS_URGENT = 2
 """Steps on the scale of `urgency` that a point may lead down."""
 ASKED_FROM = 0.35
@@ -98,11 +102,12 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     told = ((point, score) for point, score in ranked if set(point.said_with) & set(turn.found))
     told_of, likeness = next(told, (None, 0.0))
     if told_of and likeness >= HERE_FROM and not _asks_clearly(understood.best, turn, knowledge):
-        return told_of.id, _led(understood, told_of, turn) if understood.best not in homes(told_of) else understood
+        here_already = understood.best in homes(told_of)
+        return told_of.id, understood if here_already else _led(understood, told_of, turn, knowledge)
     if ranked and not specific:
         nearest, how_near = ranked[0]
         if how_near >= closeness + CLEARLY_NEARER and _leads(how_near, nearest, turn, understood, knowledge):
-            return nearest.id, _led(understood, nearest, turn)
+            return nearest.id, _led(understood, nearest, turn, knowledge)
     # Where the nearest may not be chosen, the next is only second best: then the whole signpost says more.
     second_best = bool(near) and not may_be_chosen(near[0][0], case)
     if point and closeness >= (LEADS_ALWAYS_FROM if specific else LEADS_FROM if second_best else HERE_FROM):
@@ -110,9 +115,25 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     return None, understood
 
 
-def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
+def told_before(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:
+    """The particular thing already told of, where a message that states nothing new is as good as about it.
+
+    "What do I do about the review", some turns after it was told that none was held. None for what is in hand already.
+    """
+    noted = {point for points in case.step_points.values() for point in points}
+    if turn.found or not noted:
+        return None
+    here = [one for one in turn.points if one[0] in knowledge.points and best in homes(knowledge.points[one[0]])]
+    enough = max(here[0][1] - AS_GOOD_AS, AGAIN_FROM) if here else 0.0
+    again = (name for name, closeness in here if name in noted and closeness >= enough)
+    return next((name for name in again if (best, name) != (case.signpost, case.point)), None)
+
+
+def _led(understood: Understood, point: Point, turn: Turn, knowledge: Knowledge) -> Understood:
     """The reading with the point's signpost first. What it was taken for is offered if it was clear, or is danger."""
-    others = tuple(name for name in (understood.best, *understood.also) if name not in homes(point))
+    readings = (name for name in (understood.best, *understood.also) if name not in homes(point))
+    # Small talk is no other way to read a worry.
+    others = tuple(name for name in readings if knowledge.signposts[name].kind != "conversation")
     keeps = understood.also or turn.confidence >= CLEAR_FROM or understood.best in DANGERS
     return replace(understood, best=point.signpost, also=others if keeps else (), unsure=False)
 
