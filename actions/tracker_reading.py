@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,7 +51,13 @@ BESIDE_AN_ANSWER = 1
 def case_of(tracker: Tracker) -> Case:
     """The case as the slots have it; or as a plan's code in this very message has it, which the guard has opened."""
     if opened := _metadata(tracker).get("case"):
-        return Case(opened["facts"], opened["signpost"], tuple(opened["history"]), point=opened["point"])
+        return Case(
+            opened["facts"],
+            opened["signpost"],
+            tuple(opened["history"]),
+            point=opened["point"],
+            step_points=_points(opened["step_points"]),
+        )
     slots: Mapping[str, Any] = tracker.slots
     return Case(
         facts={fact: slots[fact] for fact in FACTS if slots.get(fact)},
@@ -70,6 +76,7 @@ def case_of(tracker: Tracker) -> Case:
         glanced=tuple(slots.get("glanced") or ()),
         waiting=slots.get("waiting"),
         kept=tuple(slots.get("kept") or ()),
+        step_points=_points(slots.get("step_points")),
     )
 
 
@@ -122,8 +129,13 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "glanced": list(case.glanced) or None,
         "waiting": case.waiting,
         "kept": list(case.kept) or None,
+        "step_points": {step: list(points) for step, points in case.step_points.items()} or None,
     }
     return [SlotSet(name, value) for name, value in wanted.items() if (tracker.slots.get(name) or None) != value]
+
+
+def _points(kept: Mapping[str, Sequence[str]] | None) -> Mapping[str, tuple[str, ...]]:
+    return {step: tuple(points) for step, points in (kept or {}).items()}
 
 
 def _metadata(tracker: Tracker) -> dict[str, Any]:

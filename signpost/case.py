@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -15,6 +15,9 @@ DATE_FACTS: tuple[str, ...] = get_args(DateName)
 NOT_SURE = "not_sure"
 """The value of a fact that was asked and that the parent does not know: it is not asked again."""
 
+MOST_POINTS = 3
+"""How many particular points are noted for one step; more would fill a plan with one thing."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -23,7 +26,8 @@ class Case:
     line about being worn out has been said, the deadlines asked about, both readings of a date in doubt, the state of
     the guided questions (triage.py), the signpost shown last, the other readings of the last message, the signposts
     that were only asked about ("what is ..."), the question that waits while the area is asked for a plan, and the
-    other problems told of that wait for their turn (kept.py).
+    other problems told of that wait for their turn (kept.py), and the particular points that each step was shown with,
+    the latest last.
     `inferences` are the rules by which facts follow from those told; a case without them knows only what was told."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -42,6 +46,7 @@ class Case:
     glanced: tuple[str, ...] = ()
     waiting: str | None = None
     kept: tuple[str, ...] = ()
+    step_points: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     inferences: tuple[Inference, ...] = field(default=(), compare=False, repr=False)
 
     def get(self, fact: str) -> str | None:
@@ -57,6 +62,10 @@ class Case:
         """Whether every fact named has one of the values given."""
         return all(self.get(fact) in values for fact, values in when.items())
 
+    def may_fit(self, when: Mapping[str, tuple[str, ...]]) -> bool:
+        """Whether no fact named is known to have another value than those given."""
+        return all(self.get(fact) in {None, *values} for fact, values in when.items())
+
     def may_ask(self, fact: str) -> bool:
         """Whether the fact is unknown and has not been asked in vain."""
         return not self.facts.get(fact) and fact not in self._follows()
@@ -64,6 +73,24 @@ class Case:
     def learn(self, found: Mapping[str, str]) -> Case:
         """The case with these facts added; a later word on a fact replaces the earlier one."""
         return replace(self, facts=MappingProxyType({**self.facts, **found}))
+
+    def with_point(self, step: str, point: str | None) -> Case:
+        """The case with a point noted for a step as its latest; with none, the case as it is."""
+        if point is None:
+            return self
+        points = [*(name for name in self.step_points.get(step, ()) if name != point), point]
+        return replace(self, step_points=MappingProxyType({**self.step_points, step: tuple(points[-MOST_POINTS:])}))
+
+    def latest_point(self, step: str | None) -> str | None:
+        """The particular point that a step was last shown with."""
+        points = self.step_points.get(step or "", ())
+        return points[-1] if points else None
+
+    def without_points(self, points: Collection[str]) -> Case:
+        """The case without these points, in hand or noted for a step."""
+        without = {step: tuple(one for one in ours if one not in points) for step, ours in self.step_points.items()}
+        left = {step: ours for step, ours in without.items() if ours}
+        return replace(self, point=None if self.point in points else self.point, step_points=MappingProxyType(left))
 
     def forget(self, fact: str) -> Case:
         """The case without a fact, so that it can be asked again."""

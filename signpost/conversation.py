@@ -5,19 +5,18 @@ The one place that knows what "yes", "no", "next" and "go back" mean. Words are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from signpost.answers import answered
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.certainty import with_facts
-from signpost.deadline_talk import date_to_ask, is_about_dates, rules_meant, topic_of_complaint
+from signpost.deadline_talk import is_about_dates, rules_meant, topic_of_complaint
 from signpost.doubt import still_in_doubt
 from signpost.hearing import CHOICES, answers_our_question, ask_for_date_again, is_unclear
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.meeting_model import KIND
-from signpost.knowledge.models import Signpost
 from signpost.ladder import route, step_back, step_on
 from signpost.letter_dates import meant_of_its_letter
+from signpost.move import Move, go, is_aside
 from signpost.payloads import LETTERS
 from signpost.plan_talk import (
     AREA,
@@ -29,43 +28,26 @@ from signpost.plan_talk import (
     with_area_asked,
     with_area_settled,
 )
-from signpost.points import find_point, homes, with_known
-from signpost.reading import CLEAR_FROM, OFFERED, beside_danger, complaint_to, likelier, rather_in_hand, read, topic
+from signpost.points import find_point, told_before
+from signpost.reading import (
+    CLEAR_FROM,
+    OFFERED,
+    beside_danger,
+    complaint_to,
+    likelier,
+    rather_a_meeting,
+    rather_in_hand,
+    read,
+    topic,
+)
 from signpost.taking_back import is_only_that, only_a_date
-from signpost.triage import Guided
 from signpost.turn import Helper, Turn
 from signpost.vocabulary import DANGERS, STEPPED
 
-HISTORY = 12
-"""How many signposts one can go back."""
 START = "greeting"
 EXPLAIN = "explain_term"
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""
-
-
-@dataclass(frozen=True)
-class Move:
-    """What a turn comes to: a signpost, how to present it, and the case afterwards.
-
-    `kind` is one of: answer (a signpost), more (its steps), stay (a word about the talk itself, `says` names the
-    sentence), back, onward, end (no step after this), plan (all we came to), return (the next step, to somebody
-    who comes back with a code). `shown` is the case the answer is fitted to where that is not the case afterwards: what
-    would be true if this step had failed, or what only the safety net saw. `guided` is set by guided.py alone.
-    """
-
-    kind: str
-    case: Case
-    signpost: str
-    shown: Case | None = None
-    also: tuple[str, ...] = ()
-    topic: str | None = None
-    because: str | None = None
-    unsure: bool = False
-    says: str | None = None
-    asks: str | None = None
-    forgets: bool = False
-    guided: Guided | None = None
 
 
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
@@ -89,7 +71,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     to_nothing = turn.intent in Helper and (about_the_talk or not _is_under_way(case, knowledge))
     if to_nothing and turn.confidence >= CLEAR_FROM and not turn.found:
         # "Yes" to nothing: nobody has asked, so we do.
-        return _go(START, case, knowledge)
+        return go(START, case, knowledge)
     return _fresh(turn, case, knowledge)
 
 
@@ -100,7 +82,7 @@ def _taken_back(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return Move("stay", case, in_hand, asks=case.asked)
     if knowledge.signposts[in_hand].kind not in STEPPED:
         return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
-    return _go(in_hand, replace(case, aside=None), knowledge)
+    return go(in_hand, replace(case, aside=None), knowledge)
 
 
 def _is_under_way(case: Case, knowledge: Knowledge) -> bool:
@@ -118,7 +100,7 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     after = replace(case, offer=RESUME, asked=None) if case.signpost else case
     if knowledge.signposts[signpost].kind != "conversation":
         # It has steps of its own to show; the question before is one step back.
-        after = replace(_go(signpost, case, knowledge).case, facts=case.facts)
+        after = replace(go(signpost, case, knowledge).case, facts=case.facts)
     second = (route(name, case, knowledge).signpost for name in beside_danger(turn, knowledge))
     also = tuple(name for name in second if name != signpost)[:1] if signpost != "crisis" else ()
     return Move("answer", after, signpost, shown=shown, also=also, says="safety_stay")
@@ -139,7 +121,7 @@ def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     about = complaint_to(case, case.readings[:1], knowledge) if in_hand == LETTERS else None
     if case.asked in case.facts:
         case = replace(case, asked=None)
-    return replace(_go(in_hand or START, case, knowledge, topic=about), says=says)
+    return replace(go(in_hand or START, case, knowledge, topic=about), says=says)
 
 
 def _has_choices(fact: str | None, knowledge: Knowledge) -> bool:
@@ -165,9 +147,9 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if intent == PLAN:
         return _plan(turn, case, knowledge)
     if intent in knowledge.signposts:
-        return _go(intent, case, knowledge)
+        return go(intent, case, knowledge)
     if intent == RESUME:
-        return replace(_go(in_hand, case, knowledge), kind="back")
+        return replace(go(in_hand, case, knowledge), kind="back")
     if intent == "next_step":
         return _onward(in_hand, case, knowledge)
     if intent == "go_back":
@@ -175,7 +157,7 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if intent == "deny":
         return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
     if not answered(in_hand, case, knowledge).steps:
-        return _go(in_hand, replace(case, signpost=None), knowledge)
+        return go(in_hand, replace(case, signpost=None), knowledge)
     meant = tuple(name for name in case.glanced if name != in_hand)
     return Move("more", replace(case, offer="next_step", asked=None, glanced=meant), in_hand)
 
@@ -201,7 +183,7 @@ def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
     # What follows is told as if this step had been taken and had failed; whether it has is not ours to note.
     stage = knowledge.signposts[in_hand].stage_after
     shown = replace(case.learn({"stage_reached": stage}) if stage else case, point=None)
-    move = _go(following, shown, knowledge)
+    move = go(following, shown, knowledge)
     if move.signpost == in_hand:
         return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
     return replace(move, kind="onward", says="next_is", shown=shown, case=replace(move.case, facts=case.facts))
@@ -215,7 +197,8 @@ def _back(case: Case, knowledge: Knowledge) -> Move:
     if earlier is None:
         return Move("stay", replace(case, offer=None, asked=None), case.signpost or START, says="nothing_before")
     # No new routing: whoever goes back wants that very step again, and it leaves the trail.
-    after = replace(case, signpost=earlier, history=case.history[:-1], offer="more", asked=None, point=None)
+    point = case.latest_point(earlier)
+    after = replace(case, signpost=earlier, history=case.history[:-1], offer="more", asked=None, point=point)
     return Move("back", after, earlier, says="back_to")
 
 
@@ -228,18 +211,19 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # In the middle of a talk, "what is the latest I can post it" is about what we talk of, not about nothing.
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
-    understood = with_facts(understood, turn, knowledge)
+    understood = rather_a_meeting(with_facts(understood, turn, knowledge), turn, knowledge)
     point, understood = find_point(turn, understood, case, knowledge)
     if point is None and (in_hand := rather_in_hand(understood, turn, case, knowledge)):
         point, understood = case.point, in_hand
+    point = point or told_before(turn, understood.best, case, knowledge)
     about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
     about = about or (knowledge.points[point].signpost if point else None)
     entry = knowledge.signposts[understood.best]
     if is_about_dates(entry):
         turn, about = meant_of_its_letter(turn, about, case, knowledge)
     # Small talk and a word explained leave the deadlines asked about as they are; another worry does not.
-    rules = rules_meant(turn, about, knowledge) if is_about_dates(entry) else case.rules if _is_aside(entry) else ()
-    move = _go(understood.best, replace(case, rules=rules), knowledge, topic=about, point=point, fresh=True)
+    rules = rules_meant(turn, about, knowledge) if is_about_dates(entry) else case.rules if is_aside(entry) else ()
+    move = go(understood.best, replace(case, rules=rules), knowledge, topic=about, point=point, fresh=True)
     move = replace(move, case=glanced(turn, move.case, case.signpost))
     if _is_named(move, turn):
         move = replace(move, asks=None, case=replace(move.case, asked=None))
@@ -256,7 +240,7 @@ def _in_step(case: Case, knowledge: Knowledge) -> bool:
 
 def _explained(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A word asked for in the middle of a step: its meaning, and the way to what else it may have been about."""
-    move = _go(EXPLAIN, case, knowledge, fresh=True)
+    move = go(EXPLAIN, case, knowledge, fresh=True)
     best = route(read(turn, knowledge).best, case, knowledge).signpost
     is_way = knowledge.signposts[best].kind in STEPPED and best not in {*DANGERS, case.signpost}
     return replace(move, also=(best,) if is_way and turn.confidence >= CLEAR_FROM else ())
@@ -266,61 +250,3 @@ def _is_named(move: Move, turn: Turn) -> bool:
     """Whether it asks for one thing by its name: a body, so that nobody need say where they live, or a letter."""
     named = {"find_contact": "organisation", LETTERS: "letter"}.get(move.signpost)
     return named is not None and bool(turn.named.get(named)) and bool(move.asks)
-
-
-def _go(
-    signpost: str,
-    case: Case,
-    knowledge: Knowledge,
-    topic: str | None = None,
-    point: str | None = None,
-    fresh: bool = False,
-) -> Move:
-    """To a signpost by the rail that fits, with at most one question and the trail kept for going back.
-
-    The point in hand stays with its signpost; a fresh message that names no point asks for the whole signpost again.
-    """
-    way = route(signpost, case, knowledge)
-    history = case.history
-    if case.signpost and case.signpost != way.signpost and knowledge.signposts[case.signpost].kind != "conversation":
-        history = (*history, case.signpost)[-HISTORY:]
-    entry = knowledge.signposts[way.signpost]
-    # Small talk and a request in the middle leave the step in hand where it is.
-    keeps = case.signpost is not None and _is_aside(entry)
-    about = _belonging(point if fresh else point or case.point, way.signpost, knowledge)
-    known = with_known(way.signpost, replace(case, point=about), knowledge)
-    ask = answered(way.signpost, known, knowledge).ask
-    if is_about_dates(entry):
-        ask = date_to_ask(case.rules, case, knowledge)
-    elif entry.id == LETTERS and topic:
-        ask = None
-    # The kind of meeting is asked once: whoever tells something else instead is helped with what holds for them all.
-    asked_already = fresh and ask == KIND == case.asked
-    asks = ask if ask and known.may_ask(ask) and not asked_already else None
-    aside = entry.id if keeps and entry.kind == "request" else None
-    after = replace(
-        case,
-        signpost=case.signpost if keeps else way.signpost,
-        point=case.point if keeps else about,
-        history=case.history if keeps else history,
-        # A word explained in the middle leaves our question open, too.
-        asked=asks or (case.asked if keeps and case.asked not in case.dates() else None),
-        offer=case.offer if keeps else None if asks else "more",
-        aside=aside,
-    )
-    shown = replace(after, point=about) if keeps else None
-    return Move("answer", after, way.signpost, shown=shown, topic=topic, because=way.because, asks=asks)
-
-
-def _is_aside(entry: Signpost) -> bool:
-    return entry.kind in {"conversation", "request"}
-
-
-def lead_to(signpost: str, case: Case, knowledge: Knowledge) -> Move:
-    """To a signpost as if it had been asked for: by the rail that fits, with its question and the trail kept."""
-    return _go(signpost, case, knowledge, fresh=True)
-
-
-def _belonging(point: str | None, signpost: str, knowledge: Knowledge) -> str | None:
-    """The point, if there is one and it belongs under the signpost."""
-    return point if point and signpost in homes(knowledge.points[point]) else None

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from signpost import conversation
 from signpost.case import DATE_FACTS, NOT_SURE, Case
-from signpost.conversation import RESUME, START, Move
+from signpost.conversation import RESUME, START
 from signpost.hearing import CHOICES, SHORT_WORDS, asks_for_something, is_unclear
 from signpost.kept import still_kept, to_what_was_kept
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
+from signpost.move import HISTORY, Move, lead_to
 from signpost.plan_talk import asks_for_plan
 from signpost.reading import CLEAR_FROM
 from signpost.rejection import without_answer
@@ -76,7 +77,7 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _guidance(turn, case.learn(turn.found), knowledge)
     if _names_the_council(turn, case):
         told = case.learn({"area": NOT_SURE, **turn.found})
-        return conversation.lead_to(HANDOVER, replace(told, asked=None), knowledge)
+        return lead_to(HANDOVER, replace(told, asked=None), knowledge)
     if case.triage == ASKING:
         return _in_triage(turn, case, knowledge)
     if case.triage == DONE:
@@ -126,10 +127,10 @@ def _in_hand(case: Case, knowledge: Knowledge) -> str | None:
 def _placed(case: Case, knowledge: Knowledge, *says: str) -> Move:
     """The step the case is at. The step before stands before it in the trail, so that "go back" leads there."""
     placed = place(case, knowledge)
-    move = conversation.lead_to(placed.signpost, replace(case, asked=None, aside=None), knowledge)
+    move = lead_to(placed.signpost, replace(case, asked=None, aside=None), knowledge)
     before = placed.before
     trail = tuple(name for name in move.case.history if name != before)
-    history = (*trail, before)[-conversation.HISTORY :] if before else trail
+    history = (*trail, before)[-HISTORY:] if before else trail
     # The questions are over: of the step's own, only one for a date is worth asking at once.
     asks = move.asks if move.asks in DATE_FACTS else None
     after = replace(

@@ -6,8 +6,8 @@ from typing import Any
 
 from signpost import say
 from signpost.answers import Answer
-from signpost.conversation import Move
 from signpost.knowledge.base import Knowledge
+from signpost.move import Move
 from signpost.payloads import payload
 from signpost.plan_talk import PLAN
 from signpost.say_guided import ladder_line

@@ -24,6 +24,8 @@ NO_MEETING_YET = frozenset({"review", "mediation"})
 FEW_WORDS = 5
 """A longer message says something of its own, whether or not it answers us."""
 BARE_REQUEST = 2
+SKIP = "skip"
+"""Words that leave our question out, and not the step."""
 OF_DATES = frozenset({"which_date", "vague_date"})
 """What is named by "the first one" or "two weeks", which answers no question but one for a date."""
 CHOICES = "choices"
@@ -56,6 +58,9 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
         found.setdefault(case.asked, {"affirm": "yes", "deny": "no"}[turn.intent])
     if kind := kind_told(found, case.asked):
         found[KIND] = kind
+    leaves_out = turn.intent == "next_step" and SKIP in turn.named.get("asks_for", ()) and turn.words <= SHORT_WORDS
+    if leaves_out and case.asked and case.asked not in found:
+        found[case.asked] = NOT_SURE
     corrects = any(case.get(fact) not in (None, value) for fact, value in found.items())
     return replace(turn, found=found, corrects=corrects, future_date=bool(early))
 

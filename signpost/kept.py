@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.case import Case
-from signpost.conversation import Move
 from signpost.hearing import SHORT_WORDS
 from signpost.knowledge.base import Knowledge
+from signpost.move import Move
 from signpost.points import HERE_FROM, homes
 from signpost.reading import CLEAR_FROM
 from signpost.turn import Turn

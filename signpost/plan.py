@@ -20,16 +20,17 @@ from signpost.knowledge.models import Organisation, Source
 from signpost.ladder import misfits, route
 from signpost.local_pages import pages_for
 from signpost.plan_contacts import contacts_of
-from signpost.vocabulary import STEPPED
+from signpost.plan_steps import decided_on
+from signpost.points import homes
 
-MOST_OTHERS = 3
-"""How many earlier steps stand beside the one in hand; the latest ones."""
 MOST_LETTERS = 6
 MOST_SOURCES = 6
 """The pages behind the days, the numbers and the step in hand, in this order; the rest stand with each answer."""
 PRESSES = 92
 """Days within which a last day puts its step first; one that is further off leaves time for what is urgent."""
 UNKNOWN = date.max - timedelta(days=1)
+PARTICULAR = 2
+"""How much more urgent a step counts that is about one thing told, beside one that was only named."""
 MOST_UNDATED = 2
 """How many lengths in school days are told, the first of the step, while their day is not known."""
 
@@ -58,15 +59,9 @@ class Plan:
 
 def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     """The plan of a case; None while no step was decided on."""
-    names = steps_of(case, knowledge)
-    if not names:
+    ways, answers = _answers(case, knowledge, today)
+    if not answers:
         return None
-    ways: dict[str, str | None] = {}
-    for way in (route(name, case, knowledge) for name in names):
-        ways.setdefault(way.signpost, way.because)
-    # A particular thing belongs to the step in hand alone.
-    general = replace(case, point=None)
-    answers = [build(name, case if name == case.signpost else general, knowledge, today) for name in ways]
     answers.sort(key=lambda answer: _place(answer, knowledge))
     first, *others = answers
     dates, contacts = _dates(answers), contacts_of(answers, case, knowledge)
@@ -87,13 +82,29 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     )
 
 
+def _answers(case: Case, knowledge: Knowledge, today: date) -> tuple[dict[str, str | None], list[Answer]]:
+    """Why each step stands there and not the one asked for, and the steps' answers, the one in hand first."""
+    because: dict[str, str | None] = {}
+    met: dict[tuple[str, str | None], None] = {}
+    for step, point in decided_on(case, knowledge):
+        way = route(step, case, knowledge)
+        because.setdefault(way.signpost, way.because)
+        met[way.signpost, point if point and way.signpost in homes(knowledge.points[point]) else None] = None
+    pointed = {step for step, point in met if point}
+    fitting = [(step, point) for step, point in met if point or step not in pointed]
+    return because, [build(step, replace(case, point=point), knowledge, today) for step, point in fitting]
+
+
 def is_ours(deadline: WorkedDeadline, knowledge: Knowledge) -> bool:
     """Whether it is the parent who has to keep the day."""
     return knowledge.deadlines[deadline.rule_id].who.startswith(OURS)
 
 
-def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int]:
-    """Where a step stands: by the first day still to come that the parent must keep for it, then by urgency."""
+def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int, bool]:
+    """Where a step stands: by the first day still to come that the parent must keep for it, then by urgency.
+
+    Of several things under one step, the one that the day belongs to comes first.
+    """
     step = answer.signpost
     due = running(step, answer.case, knowledge)
     own = (one for one in answer.deadlines if step.id in knowledge.deadlines[one.rule_id].for_signposts)
@@ -101,7 +112,10 @@ def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int]:
     worked = {one.rule_id for one in answer.deadlines}
     # A day that runs and is not known yet may be near: before all that has none.
     runs = any(step.id in knowledge.deadlines[rule].for_signposts for rule in {*due} - worked)
-    return min(days, default=UNKNOWN if runs else date.max), -step.urgency
+    ours = (knowledge.points[answer.point].deadlines or ()) if answer.point else ()
+    own_day = {*ours} & {*due, *worked, *(one.rule_id for one in answer.counted)}
+    urgency = step.urgency + (PARTICULAR if answer.point else 0)
+    return min(days, default=UNKNOWN if runs else date.max), -urgency, not own_day
 
 
 def _then(answers: Sequence[Answer], case: Case, knowledge: Knowledge) -> str | None:
@@ -115,29 +129,6 @@ def _then(answers: Sequence[Answer], case: Case, knowledge: Knowledge) -> str | 
     cannot_wait = {name for rule in rules for name in knowledge.deadlines[rule].for_signposts}
     left_out = following in in_plan | cannot_wait or misfits(following, case, knowledge)
     return None if left_out else following
-
-
-def steps_of(case: Case, knowledge: Knowledge) -> list[str]:
-    """The steps a case has come by, the one in hand first, each once, and no more than a plan holds.
-
-    What was only asked about ("what is mediation"), or does not fit the case, is none while there is another. Whoever
-    has only asked for a last day gets the step that the day belongs to.
-    """
-    steps = _decided([case.signpost, *reversed(case.history)], knowledge)
-    meant = [name for name in steps if name not in case.glanced] or steps
-    steps = [name for name in meant if not misfits(name, case, knowledge)] or meant
-    if steps:
-        # What runs whatever else was talked of: the step it belongs to stands right behind the one in hand.
-        due = running(knowledge.signposts[steps[0]], case, knowledge)
-        behind = [knowledge.deadlines[rule].for_signposts[0] for rule in due]
-        steps = list(dict.fromkeys([steps[0], *behind, *steps[1:]]))
-    asked = [knowledge.deadlines[rule].for_signposts for rule in case.rules if rule in knowledge.deadlines]
-    return steps[: 1 + MOST_OTHERS] or _decided([name for names in asked for name in names], knowledge)[:1]
-
-
-def _decided(names: Iterable[str | None], knowledge: Knowledge) -> list[str]:
-    known = [name for name in names if name and name in knowledge.signposts]
-    return list(dict.fromkeys(name for name in known if knowledge.signposts[name].kind in STEPPED))
 
 
 def _known(case: Case, knowledge: Knowledge) -> list[str]:

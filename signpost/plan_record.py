@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.knowledge.base import Knowledge
-from signpost.plan import steps_of
+from signpost.plan_steps import Decided, decided_on
 
 FACTS = (
     "about",
@@ -46,9 +47,12 @@ FACTS = (
     "order_date",
     "agreement_date",
 )
-"""In the order of version 1, which never changes: a new fact goes to the end of LATER_FACTS."""
+"""In the order of version 1, which never changes: a new fact goes to the end of NEWEST_FACTS."""
 LATER_FACTS = ("views_date",)
-"""Facts that came after version 1. They stand behind all else, where an older code has nothing: no fact."""
+"""Facts that came after version 1, behind all that it had, where an older code has nothing: no fact. Closed as well:
+the points of the earlier steps stand behind them."""
+NEWEST_FACTS: tuple[str, ...] = ()
+"""Behind those points; a new fact goes to the end here."""
 UNTIL_BITS = 16
 VALUE_BITS = 12
 ID_BITS = 16
@@ -61,12 +65,9 @@ DAYS = 1 << DATE_BITS
 
 def carried(case: Case, knowledge: Knowledge) -> Case:
     """The part of a case that a code brings back: what its plan is made from."""
-    kept = {*FACTS, *LATER_FACTS}
+    kept = {*FACTS, *LATER_FACTS, *NEWEST_FACTS}
     facts = {fact: value for fact, value in case.facts.items() if fact in kept and _number_of(fact, value) is not None}
-    steps = steps_of(case, knowledge)
-    point = case.point if case.point in knowledge.points and steps[:1] == [case.signpost] else None
-    history = tuple(reversed(steps[1:]))
-    return Case(MappingProxyType(facts), steps[0] if steps else None, history, point=point)
+    return _case(facts, decided_on(case, knowledge))
 
 
 def pack(case: Case, until: date, knowledge: Knowledge) -> bytes:
@@ -75,15 +76,17 @@ def pack(case: Case, until: date, knowledge: Knowledge) -> bytes:
     bits = _Bits()
     bits.put((until - DAY_ONE).days, UNTIL_BITS)
     _put_facts(bits, FACTS, kept)
-    steps = [kept.signpost, *reversed(kept.history)] if kept.signpost else []
+    steps = decided_on(kept, knowledge)
     bits.put(int(bool(steps)), 1)
     bits.put(max(len(steps) - 1, 0), COUNT_BITS)
-    for step in steps:
-        bits.put(digest("signpost", str(step), ID_BITS), ID_BITS)
-    bits.put(int(kept.point is not None), 1)
-    if kept.point:
-        bits.put(digest("point", kept.point, ID_BITS), ID_BITS)
+    for step, _ in steps:
+        bits.put(digest("signpost", step, ID_BITS), ID_BITS)
+    points = [point for _, point in steps] or [None]
+    _put_point(bits, points[0])
     _put_facts(bits, LATER_FACTS, kept)
+    for point in points[1:]:
+        _put_point(bits, point)
+    _put_facts(bits, NEWEST_FACTS, kept)
     return bits.as_bytes()
 
 
@@ -94,13 +97,31 @@ def unpack(content: bytes, knowledge: Knowledge) -> tuple[date, Case]:
     told = _take_facts(bits, FACTS, knowledge)
     count = bits.take(1) + bits.take(COUNT_BITS)
     steps = [_named("signpost", bits.take(ID_BITS), ID_BITS, knowledge.signposts) for _ in range(count)]
-    point = _named("point", bits.take(ID_BITS), ID_BITS, knowledge.points) if bits.take(1) else None
+    points = [_take_point(bits, knowledge)]
     told |= _take_facts(bits, LATER_FACTS, knowledge)
-    known = [step for step in steps if step]
-    facts = MappingProxyType({fact: value for fact, value in told.items() if value})
-    in_hand = known[0] if known else None
-    point = point if steps and steps[0] == in_hand else None
-    return until, Case(facts, in_hand, tuple(reversed(known[1:])), point=point)
+    points += [_take_point(bits, knowledge) for _ in steps[1:]]
+    told |= _take_facts(bits, NEWEST_FACTS, knowledge)
+    decided = [(step, point) for step, point in zip(steps, points, strict=False) if step]
+    return until, _case({fact: value for fact, value in told.items() if value}, decided)
+
+
+def _case(facts: Mapping[str, str], decided: Sequence[Decided]) -> Case:
+    """The case with these steps, the one in hand first."""
+    steps = list(dict.fromkeys(step for step, _ in decided))
+    case = Case(MappingProxyType(dict(facts)), steps[0] if steps else None, tuple(reversed(steps[1:])))
+    for step, point in reversed(decided):
+        case = case.with_point(step, point)
+    return replace(case, point=decided[0][1] if decided else None)
+
+
+def _put_point(bits: _Bits, point: str | None) -> None:
+    bits.put(int(point is not None), 1)
+    if point:
+        bits.put(digest("point", point, ID_BITS), ID_BITS)
+
+
+def _take_point(bits: _Bits, knowledge: Knowledge) -> str | None:
+    return _named("point", bits.take(ID_BITS), ID_BITS, knowledge.points) if bits.take(1) else None
 
 
 def _put_facts(bits: _Bits, facts: tuple[str, ...], case: Case) -> None:

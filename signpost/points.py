@@ -23,6 +23,10 @@ LEADS_ALWAYS_FROM = 0.80
 """Closeness from which it leads there in any case: the message is all but one of the examples."""
 CLEARLY_NEARER = 0.10
 """By how much a point must be nearer than one under the signpost understood to lead away from it."""
+AGAIN_FROM = 0.30
+"""Closeness from which a message that states nothing new may be about a point that was told of before ..."""
+AS_GOOD_AS = 0.15
+"""... if no other point is nearer by more than this."""
 MUCH_LESS_URGENT = 2
 """Steps on the scale of `urgency` that a point may lead down."""
 ASKED_FROM = 0.35
@@ -66,7 +70,7 @@ def with_known(signpost: str, case: Case, knowledge: Knowledge) -> Case:
     """The case with what holds for whoever says the point in hand; without it where the parent told otherwise."""
     point = point_of(signpost, case, knowledge)
     known = point.knows if point else {}
-    if any(case.get(fact) not in {None, value} for fact, value in known.items()):
+    if not case.may_fit({fact: (value,) for fact, value in known.items()}):
         return case
     return case.learn({fact: value for fact, value in known.items() if case.may_ask(fact)})
 
@@ -74,6 +78,12 @@ def with_known(signpost: str, case: Case, knowledge: Knowledge) -> Case:
 def may_be_chosen(point: Point, case: Case) -> bool:
     """Whether the case fits one of the lines that the point asks for; a point about college needs a word of it."""
     return not point.only_when or any(case.fits(when) for when in point.only_when)
+
+
+def may_still_hold(point: Point, case: Case) -> bool:
+    """Whether nothing that the parent told speaks against what the point knows or asks for."""
+    knows = {fact: (value,) for fact, value in point.knows.items()}
+    return case.may_fit(knows) and (not point.only_when or any(case.may_fit(when) for when in point.only_when))
 
 
 def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowledge) -> tuple[str | None, Understood]:
@@ -89,10 +99,15 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     specific = not understood.unsure and _is_specific(understood.best, turn, knowledge)
     here = ((point, score) for point, score in ranked if understood.best in homes(point))
     point, closeness = next(here, (None, 0.0))
+    told = ((point, score) for point, score in ranked if set(point.said_with) & set(turn.found))
+    told_of, likeness = next(told, (None, 0.0))
+    if told_of and likeness >= HERE_FROM and not _asks_clearly(understood.best, turn, knowledge):
+        here_already = understood.best in homes(told_of)
+        return told_of.id, understood if here_already else _led(understood, told_of, turn, knowledge)
     if ranked and not specific:
         nearest, how_near = ranked[0]
         if how_near >= closeness + CLEARLY_NEARER and _leads(how_near, nearest, turn, understood, knowledge):
-            return nearest.id, _led(understood, nearest, turn)
+            return nearest.id, _led(understood, nearest, turn, knowledge)
     # Where the nearest may not be chosen, the next is only second best: then the whole signpost says more.
     second_best = bool(near) and not may_be_chosen(near[0][0], case)
     if point and closeness >= (LEADS_ALWAYS_FROM if specific else LEADS_FROM if second_best else HERE_FROM):
@@ -100,9 +115,25 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     return None, understood
 
 
-def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
+def told_before(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:
+    """The particular thing already told of, where a message that states nothing new is as good as about it.
+
+    "What do I do about the review", some turns after it was told that none was held. None for what is in hand already.
+    """
+    noted = {point for points in case.step_points.values() for point in points}
+    if turn.found or not noted:
+        return None
+    here = [one for one in turn.points if one[0] in knowledge.points and best in homes(knowledge.points[one[0]])]
+    enough = max(here[0][1] - AS_GOOD_AS, AGAIN_FROM) if here else 0.0
+    again = (name for name, closeness in here if name in noted and closeness >= enough)
+    return next((name for name in again if (best, name) != (case.signpost, case.point)), None)
+
+
+def _led(understood: Understood, point: Point, turn: Turn, knowledge: Knowledge) -> Understood:
     """The reading with the point's signpost first. What it was taken for is offered if it was clear, or is danger."""
-    others = tuple(name for name in (understood.best, *understood.also) if name not in homes(point))
+    readings = (name for name in (understood.best, *understood.also) if name not in homes(point))
+    # Small talk is no other way to read a worry.
+    others = tuple(name for name in readings if knowledge.signposts[name].kind != "conversation")
     keeps = understood.also or turn.confidence >= CLEAR_FROM or understood.best in DANGERS
     return replace(understood, best=point.signpost, also=others if keeps else (), unsure=False)
 
@@ -110,6 +141,12 @@ def _led(understood: Understood, point: Point, turn: Turn) -> Understood:
 def _is_unlikely(point: Point, turn: Turn) -> bool:
     """Whether the message states a fact that speaks against it: a complaint to a clinic is none to a school."""
     return bool(point.unlikely_when) and Case(facts=turn.found).fits(point.unlikely_when)
+
+
+def _asks_clearly(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether it is danger, or clearly a request."""
+    requested = knowledge.signposts[signpost].kind == "request" and turn.confidence >= CLEAR_FROM
+    return signpost in DANGERS or requested
 
 
 def _is_specific(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:

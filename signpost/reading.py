@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
+from signpost.meetings import HOME
 from signpost.payloads import LETTERS
 from signpost.turn import Turn
 from signpost.vocabulary import COMPLAINTS, DANGERS, STEPPED
@@ -25,6 +26,7 @@ BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
 TOPIC_FROM = 0.08
 """Probability from which a reading beside a request says what the request is about."""
+DEADLINE = "deadline"
 NAMED_BY = {
     "find_contact": frozenset({"organisation", "role"}),
     "model_letter": frozenset({"letter"}),
@@ -97,6 +99,16 @@ def rather_in_hand(understood: Understood, turn: Turn, case: Case, knowledge: Kn
     if not understood.unsure or in_hand is None or names is None or names & set(turn.named):
         return None
     return replace(understood, best=in_hand, also=(understood.best, *understood.also))
+
+
+def rather_a_meeting(understood: Understood, turn: Turn, knowledge: Knowledge) -> Understood:
+    """Help with a meeting in place of a question for a day, where the day told is that of a meeting to come."""
+    to_come = turn.found.get("meeting_date", "") >= turn.today.isoformat()
+    asks_for_a_day = understood.best == DEADLINE and "deadline" not in turn.named and turn.confidence < CLEAR_FROM
+    if not (to_come and asks_for_a_day and HOME in {*understood.also, *turn.second} & set(knowledge.signposts)):
+        return understood
+    also = tuple(name for name in understood.also if name != HOME)
+    return replace(understood, best=HOME, also=also)
 
 
 def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:

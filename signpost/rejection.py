@@ -122,7 +122,9 @@ def without_answer(case: Case) -> Case:
     after = replace(case, asked=None, offer=None, aside=None, triage=None)
     if case.signpost and case.signpost == case.last_shown:
         earlier = case.history[-1] if case.history else None
-        after = replace(after, signpost=earlier, history=case.history[:-1], point=None)
+        point = case.latest_point(earlier)
+        rejected = {case.point} if case.point else set()
+        after = replace(after.without_points(rejected), signpost=earlier, history=case.history[:-1], point=point)
     return after
 
 

@@ -10,11 +10,11 @@ from signpost import guided_buttons, say, say_guided
 from signpost.answers import Answer, build
 from signpost.card import card
 from signpost.case import NOT_SURE, Case
-from signpost.conversation import Move
 from signpost.guided import decide
 from signpost.hearing import ask_for_date_again, heard, informed
 from signpost.knowledge.base import Knowledge
 from signpost.meetings import meeting_of, points_of
+from signpost.move import Move
 from signpost.payloads import LETTERS, payload
 from signpost.plan import build_plan
 from signpost.plan_code import PlanCodes
@@ -112,9 +112,13 @@ def _of_plan(
     case = replace(move.case, soft_line_said=True) if notes else move.case
     if plan and plan.first.signpost.id != move.signpost and not case.asked:
         # What the plan says to do first is not what was talked of last: a tap, or a "yes", goes there.
-        first = plan.first.signpost.id
-        buttons = (Button(knowledge.signposts[first].choice, payload(first)), *buttons)[:MAX_CHOICES]
+        first, point = plan.first.signpost.id, plan.first.point
+        button = Button(knowledge.signposts[first].choice, payload(first, {"point": point} if point else None))
+        buttons = (button, *buttons)[:MAX_CHOICES]
         case = case if move.kind == "return" else replace(case, offer=first)
+    elif plan and plan.first.signpost.id == case.signpost:
+        # Of several things under one step, the one that the plan puts first is in hand.
+        case = replace(case, point=plan.first.point)
     return Reply("\n\n".join(one for one in told if one), buttons, card(answer, knowledge, turn.today, fields), case)
 
 

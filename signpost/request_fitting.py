@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from signpost.answers import Answer, answered
 from signpost.case import Case
-from signpost.conversation import Move
 from signpost.deadline_talk import add_named, fit_deadlines, rules_meant
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Letter, Organisation, Term
 from signpost.letter_filling import filled
+from signpost.move import Move
 from signpost.turn import Turn
 
 MOST_LETTERS = 3

@@ -7,13 +7,13 @@ from datetime import date
 
 from signpost.answers import Answer, confirmed, notices_for
 from signpost.case import Case
-from signpost.conversation import Move
 from signpost.deadline_talk import limit_line
 from signpost.deadlines import CountedDeadline, WorkedDeadline
 from signpost.hearing import ask_for_date_again
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Notice, Organisation
 from signpost.ladder import misfits, route
+from signpost.move import Move
 from signpost.turn import Turn
 from signpost.vocabulary import DANGERS, STEPPED
 

@@ -9,8 +9,8 @@ from datetime import date
 from signpost import say
 from signpost.answers import Answer
 from signpost.case import DATE_FACTS, Case
-from signpost.conversation import Move
 from signpost.knowledge.base import Knowledge
+from signpost.move import Move
 from signpost.triage import ASKING, Guided, Placed, number_of
 from signpost.turn import Turn
 from signpost.vocabulary import STEPPED

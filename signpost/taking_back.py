@@ -68,7 +68,7 @@ def without(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
     gone = {fact for fact, value in turn.takes_back.items() if not value}
     counted = [name for name in case.rules if name in knowledge.deadlines]
     rules = tuple(name for name in counted if not gone & {clock.starts for clock in knowledge.deadlines[name].length})
-    return replace(case, rules=rules, point=None if case.point in about_them else case.point)
+    return replace(case.without_points(about_them), rules=rules)
 
 
 def is_only_that(turn: Turn) -> bool:

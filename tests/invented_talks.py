@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from signpost.case import Case
-from signpost.conversation import Move, decide
+from signpost.conversation import decide
 from signpost.hearing import heard
 from signpost.knowledge import Knowledge
+from signpost.move import Move
 from signpost.reply import Reply, respond
 from signpost.turn import Turn
 

@@ -154,7 +154,13 @@ def told_of(code: Found | None) -> dict[str, Any]:
     case = code.case
     if case is None:
         return {"code": code.state}
-    fields = {"facts": dict(case.facts), "signpost": case.signpost, "history": [*case.history], "point": case.point}
+    fields = {
+        "facts": dict(case.facts),
+        "signpost": case.signpost,
+        "history": [*case.history],
+        "point": case.point,
+        "step_points": {step: [*points] for step, points in case.step_points.items()},
+    }
     return {"code": code.state, "case": fields}
 
 

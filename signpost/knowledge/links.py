@@ -142,6 +142,7 @@ def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
     # What nobody can know yet, such as the date of a letter that has not come, is known not to be known.
     known: dict[str, tuple[str, ...]] = {fact: (value,) for fact, value in point.knows.items() if value != NOT_SURE}
     yield from each("points", point.id, "knows", point.knows, knowledge.case_facts)
+    yield from each("points", point.id, "said_with", point.said_with, knowledge.case_facts)
     yield from _facts("points", point.id, "knows", known, knowledge)
     for when in point.only_when:
         yield from _facts("points", point.id, "only_when", when, knowledge)

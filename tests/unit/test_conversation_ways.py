@@ -6,10 +6,11 @@ All content is invented. `said` gives a message as it was read; the words themse
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
-from signpost.case import Case
-from signpost.conversation import HISTORY
+from signpost.case import NOT_SURE, Case
 from signpost.knowledge import Knowledge
+from signpost.move import HISTORY
 from tests.invented import said
 from tests.invented_talks import talk
 
@@ -105,3 +106,21 @@ def test_no_stays_and_withdraws_the_offer(knowledge: Knowledge) -> None:
 
     assert (move.kind, move.signpost, move.says) == ("stay", "informal_resolution", "deny_stay")
     assert (move.case.offer, move.case.asked) == (None, None)
+
+
+def test_back_to_a_step_is_back_to_the_particular_thing_it_was_about(knowledge: Knowledge) -> None:
+    of_a_form = said("council_complaint", points=(("form_is_lost", 0.9),))
+    move = talk(knowledge, of_a_form, said("school_transport"), said("go_back"))
+
+    assert (move.signpost, move.case.point) == ("council_complaint", "form_is_lost")
+
+
+def test_skip_leaves_our_question_out_and_not_the_step(knowledge: Knowledge) -> None:
+    asked = Case(signpost="council_complaint", asked="letter_gives_appeal")
+    skip = said("next_step", named={"asks_for": ("skip",)}, words=1)
+    move = talk(knowledge, skip, case=asked)
+
+    assert (move.signpost, move.says) == ("council_complaint", "not_sure_fine")
+    assert move.case.facts["letter_gives_appeal"] == NOT_SURE
+    assert talk(knowledge, skip, case=replace(asked, asked=None)).kind == "onward"
+    assert talk(knowledge, said("next_step", words=1), case=asked).kind == "onward"

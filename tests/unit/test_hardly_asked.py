@@ -8,8 +8,8 @@ import pytest
 
 from signpost.answers import build
 from signpost.case import Case
-from signpost.conversation import Move
 from signpost.knowledge import Knowledge
+from signpost.move import Move
 from signpost.reply import respond
 from signpost.request_fitting import fit_request
 from tests.invented import TODAY, said, with_signpost

@@ -9,7 +9,8 @@ import pytest
 
 from signpost.case import NOT_SURE, Case
 from signpost.knowledge import Knowledge
-from signpost.plan import MOST_OTHERS, build_plan
+from signpost.plan import build_plan
+from signpost.plan_steps import MOST_OTHERS
 from tests.invented import TODAY, with_signpost
 
 APPEAL = Case({"letter_gives_appeal": "yes", "letter_date": "2026-11-09", "area": "puddleshire"}, "appeal")
@@ -87,6 +88,36 @@ def test_a_step_that_does_not_fit_the_case_is_left_out_while_there_is_another(kn
     assert titles(case, without) == ["Complain to the council"]
     assert titles(case.forget("has_plan"), without)[0] == "The school bus"
     assert titles(replace(case, history=()), without) == ["The school bus"]
+
+
+def test_each_step_keeps_the_particular_thing_it_was_about(knowledge: Knowledge) -> None:
+    lost = Case({}, "school_transport", ("council_complaint",), step_points={"council_complaint": ("form_is_lost",)})
+    back_in_hand = replace(lost, signpost="council_complaint", history=())
+
+    assert "They lost the form" in titles(lost, knowledge)
+    assert titles(back_in_hand, knowledge) == ["They lost the form"]
+    assert titles(replace(back_in_hand, point="desk_is_shut"), knowledge) == ["The desk is shut", "They lost the form"]
+
+
+def test_of_several_things_under_one_step_the_one_with_a_day_to_keep_comes_first(knowledge: Knowledge) -> None:
+    points = {"council_complaint": ("form_is_lost", "desk_is_shut")}
+    case = Case({"area": "puddleshire"}, "council_complaint", point="desk_is_shut", step_points=points)
+    dated = knowledge.points["form_is_lost"].model_copy(update={"deadlines": ("bus_answer",)})
+    changed = replace(knowledge, points={**knowledge.points, "form_is_lost": dated})
+
+    assert titles(case, changed)[0] == "The desk is shut"
+    assert titles(case.learn({"event_date": "2026-11-20"}), changed)[0] == "They lost the form"
+
+
+def test_a_particular_thing_that_no_longer_holds_is_left_out_of_the_plan(knowledge: Knowledge) -> None:
+    case = Case({"has_plan": "no"}, "council_complaint", step_points={"council_complaint": ("form_is_lost",)})
+
+    for field in ({"knows": {"has_plan": "yes"}}, {"only_when": ({"has_plan": ("yes",)},)}):
+        point = knowledge.points["form_is_lost"].model_copy(update=field)
+        changed = replace(knowledge, points={**knowledge.points, "form_is_lost": point})
+        assert titles(case, changed) == ["Complain to the council"]
+        assert titles(case.forget("has_plan"), changed) == ["They lost the form"]
+        assert titles(case.learn({"has_plan": "yes"}), changed) == ["They lost the form"]
 
 
 def test_what_runs_already_is_not_what_to_do_if_the_first_step_fails(knowledge: Knowledge) -> None:

@@ -37,6 +37,9 @@ cases = st.builds(
     st.none() | signposts,
     st.lists(signposts, max_size=12).map(tuple),
     point=st.none() | st.sampled_from(sorted(KNOWN.points)),
+    step_points=st.dictionaries(
+        signposts, st.lists(st.sampled_from(sorted(KNOWN.points)), min_size=1, unique=True).map(tuple), max_size=4
+    ),
     asked=st.none() | st.sampled_from(FACTS),
 )
 

@@ -11,7 +11,7 @@ from signpost.knowledge import Knowledge
 from signpost.payloads import is_ours, payload
 from signpost.points import HERE_FROM, LEADS_ALWAYS_FROM, LEADS_FROM, with_known
 from signpost.reply import Reply, respond
-from tests.invented import said, with_signpost
+from tests.invented import said, talk, with_signpost
 
 NEAR = (("desk_is_shut", 0.95),)
 
@@ -189,3 +189,38 @@ def test_a_point_picked_by_its_button_is_what_was_asked_for(knowledge: Knowledge
     choosy = with_point(knowledge, only_when=({"has_plan": ("yes",)},))
 
     assert reply(choosy, "council_complaint", named={"point": ("desk_is_shut",)}).card["point"] == "desk_is_shut"
+
+
+def test_a_fact_said_of_one_thing_alone_leads_to_it_by_a_looser_likeness(knowledge: Knowledge) -> None:
+    lost = knowledge.points["form_is_lost"].model_copy(update={"said_with": ("event_date",)})
+    changed = replace(knowledge, points={**knowledge.points, "form_is_lost": lost})
+    near = (("desk_is_shut", HERE_FROM + 0.1), ("form_is_lost", HERE_FROM))
+    told, other = ({fact: "2026-11-20"} for fact in ("event_date", "letter_date"))
+
+    led = reply(changed, "school_transport", confidence=0.9, points=near, found=told)
+    assert (led.card["signpost"], led.card["point"]) == ("council_complaint", "form_is_lost")
+    assert reply(changed, "school_transport", confidence=0.9, points=near, found=other).card["point"] is None
+    assert reply(changed, "deadline", confidence=0.9, points=near, found=told).card["point"] is None
+
+
+def test_a_general_word_comes_back_to_the_thing_told_of_before(knowledge: Knowledge) -> None:
+    lost = said("council_complaint", points=(("form_is_lost", 0.95),))
+    near = (("desk_is_shut", 0.4), ("form_is_lost", 0.3))
+
+    def then(**reading: Any) -> str | None:
+        return talk(knowledge, lost, said("school_transport"), said("council_complaint", **reading)).case.point
+
+    assert then(points=near) == "form_is_lost"
+    assert then(points=(("desk_is_shut", 0.49), ("form_is_lost", 0.3))) is None
+    assert then(points=near, found={"event_date": "2026-11-20"}) is None
+    assert talk(knowledge, lost, said("council_complaint", points=near)).case.point is None
+
+
+def test_small_talk_is_no_other_way_to_read_what_a_point_answers(knowledge: Knowledge) -> None:
+    near = (("desk_is_shut", LEADS_ALWAYS_FROM),)
+    given = reply(
+        knowledge, "thanks", confidence=0.1, ranking=(("thanks", 0.1), ("school_transport", 0.1)), points=near
+    )
+
+    assert given.card["point"] == "desk_is_shut"
+    assert "thanks" not in given.card["also"]

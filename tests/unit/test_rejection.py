@@ -74,6 +74,15 @@ def test_what_was_meant_is_answered_and_the_wrong_answer_counted_and_forgotten(k
     assert "appeal" not in (shown.case.signpost, *shown.case.history, *shown.card["also"])
 
 
+def test_the_particular_thing_rejected_is_in_no_plan_and_the_one_before_comes_back(knowledge: Knowledge) -> None:
+    shut = said("informal_resolution", points=(("desk_is_shut", 0.9),))
+    lost = said("council_complaint", points=(("form_is_lost", 0.9),))
+    shown = talk(knowledge, shut, lost, meant(*TRANSPORT), said("go_back"))
+
+    assert (shown.case.signpost, shown.case.point) == ("informal_resolution", "desk_is_shut")
+    assert "council_complaint" not in shown.case.step_points
+
+
 def test_the_answer_rejected_is_not_given_again_unless_it_is_clearly_asked_for(knowledge: Knowledge) -> None:
     unclear, clear = (("appeal", 0.4), ("school_transport", 0.3)), (("appeal", 0.8), ("school_transport", 0.1))
 

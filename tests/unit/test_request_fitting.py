@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from signpost.answers import Answer, build
 from signpost.case import Case
-from signpost.conversation import Move
 from signpost.knowledge import Knowledge
+from signpost.move import Move
 from signpost.request_fitting import MOST_CONTACTS, MOST_LETTERS, fit_request
 from tests.invented import TODAY, said, with_signpost
 
