@@ -20,6 +20,8 @@ DATES = "date"
 """What is denied where "that date" is to go, whichever it is."""
 REACH = 40
 """How many characters before a denial are looked at."""
+NO_LETTER = "request=letter"
+"""What is denied where no letter was asked for."""
 SHORT = 60
 """"It hasn't happened" alone is about our date in a message of no more characters."""
 
@@ -98,6 +100,15 @@ _REAL = re.compile(
 _THREATENED_ALL_THE_SAME = re.compile(
     r"\b(?:will|would|going to|gonna|might|may|could|threat\w*|ll|d) (?:\w+ )?(?:be|get)[ ]+$"
 )
+_WANT = r"(?:even |actually |really )?(?:asked|ask|asking|want|wanted|wanting|need|request|requested|after)"
+_A_LETTER = r"(?:(?:for|you|to|write|send|do|give|me|us|a|an|any|the|that|this|another|model|template) ){0,7}letters?\b"
+_I_DO_NOT = (
+    r"(?:i|we) (?:didnt|did not|never|dont|do not|havent|have not|wasnt|was not)|i am not|im not|didnt|did not|never"
+)
+_NO_LETTER = re.compile(
+    rf"^\W*(?:(?:no|nope|sorry|but|wait|hang|on|hey|er|um|thanks|ok|why)\W+){{0,4}}(?:{_I_DO_NOT}) {_WANT} {_A_LETTER}"
+    r"|^\W*no letters? (?:please|pls|plz|thanks|thank you|ta)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -172,6 +183,11 @@ def date_denied(plain: str) -> str:
         return NONE
     short = len(plain) <= (2 * SHORT if "wrong" in plain else SHORT)
     return NOT_YET if short and _NEVER_HAPPENED.search(plain) else ""
+
+
+def letter_not_asked_for(plain: str) -> bool:
+    """Whether the message says that the parent asked for no letter."""
+    return bool(_NO_LETTER.search(plain))
 
 
 def is_threatened(before: str) -> bool:

@@ -16,6 +16,7 @@ from signpost.kept import still_kept, to_what_was_kept
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
 from signpost.move import HISTORY, Move, lead_to
+from signpost.no_such import no_such
 from signpost.plan_talk import asks_for_plan
 from signpost.reading import CLEAR_FROM
 from signpost.rejection import without_answer
@@ -65,6 +66,9 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if asks_for_plan(turn, case, knowledge):
         # Also in the middle of the questions, which stay open; and "I'm back" beside a code is no wish for a recap.
         return conversation.decide(turn, case, knowledge)
+    if nothing := no_such(turn, case):
+        asking_on = case.triage == ASKING and case.asked is not None
+        return replace(nothing, guided=Guided("digression")) if asking_on else nothing
     if case.triage != ASKING and (turn.which_to_drop or is_only_that(turn)):
         return conversation.decide(turn, case, knowledge)
     if asking and turn.bare and case.asked in turn.found:

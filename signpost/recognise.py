@@ -16,7 +16,7 @@ from spacy.util import filter_spans
 
 from signpost import date_hints
 from signpost.case_days import days
-from signpost.denials import DATES, NONE, Denials, date_denied
+from signpost.denials import DATES, NO_LETTER, NONE, Denials, date_denied, letter_not_asked_for
 from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 from signpost.mention import Mention
@@ -126,6 +126,7 @@ class Recogniser:
         denied += self._denied_facts(spans, offsets)
         no_date = date_denied(plain)
         denied += [Mention(0, len(text), "denied", f"{no_date}={DATES}")] if no_date else []
+        denied += [Mention(0, 0, "denied", NO_LETTER)] if letter_not_asked_for(plain) else []
         mentions += [
             *denied,
             *self._letter(plain),

@@ -41,6 +41,8 @@ _NOT_MEANT = re.compile(
     r"|you(?:'?ve| have)?(?: got)? (?:me|it|that) wrong"
     r"|you(?:'?ve| have)? (?:misunderst(?:oo|an)d|misread|missed)(?: (?:me|it|that|(?:my|the) point|what i said))?"
     r"|i (?:didn'?t|did not) (?:mean|ask)(?: (?:for|about))? (?:that|this|it)(?: one)?"
+    r"|i (?:didn'?t|did not|never) (?:want|need|ask(?:ed)? (?:you )?for) (?:a|an|any|the|that|this) letter"
+    r"(?: (?:to|for|from) (?:the |my )?\w+)?"
     r"|not (?:about )?(?:that|this)(?: one)?"
 ).pattern
 _WRONG = re.compile(

@@ -174,7 +174,8 @@ def _of_content(
     cited: list[Right | Limit | Practice] = [*(content.rights or ()), *(content.limits or ())]
     cited += content.good_practice or ()
     yield from each(kind, name, f"{at}source", [item.source for item in cited], knowledge.sources)
-    left_out = [one for item in (*(content.rights or ()), *(content.limits or ())) for one in item.not_when]
+    left_out = [one for right in content.rights or () for one in right.not_when]
+    left_out += [one for limit in content.limits or () for one in limit.not_when]
     yield from _named_facts(kind, name, f"{at}not_when", left_out, knowledge)
     yield from each(kind, name, f"{at}contacts", content.contacts or (), [*knowledge.organisations, *roles])
     yield from each(kind, name, f"{at}letters", content.letters or (), knowledge.letters)

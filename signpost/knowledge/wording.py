@@ -69,6 +69,8 @@ class Wording(Entry):
     taken_back: str
     taken_back_days: str
     which_to_drop: str
+    no_date_held: str
+    no_letter: str
     not_sure_fine: str
     unclear: str
     cut: str
