@@ -11,7 +11,7 @@ from signpost.move import Move
 from signpost.points import HERE_FROM, homes
 from signpost.reading import CLEAR_FROM
 from signpost.turn import Turn
-from signpost.vocabulary import DANGERS
+from signpost.vocabulary import DANGERS, FEELINGS
 
 OTHER_PROBLEM = "other_problem"
 """The intent of whoever asks for it without naming it."""
@@ -41,9 +41,13 @@ def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 
 
 def still_kept(turn: Turn, move: Move, case: Case) -> tuple[str, ...]:
-    """What waits after a turn: the other problems it told of, then those that waited, without the one now in hand."""
-    told = move.also if turn.second else ()
-    waiting = (name for name in dict.fromkeys((*told, *case.kept)) if name not in DANGERS and name != move.signpost)
+    """What waits after a turn: the other problems it told of, then those that waited.
+
+    Neither what is in hand now nor what was in hand before is another problem, nor is being worn out by one.
+    """
+    told = [name for name in move.also if name != case.signpost] if turn.second else []
+    none = DANGERS | FEELINGS | {move.signpost}
+    waiting = (name for name in dict.fromkeys((*told, *case.kept)) if name not in none)
     return tuple(waiting)[:MOST_KEPT]
 
 

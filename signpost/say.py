@@ -15,7 +15,7 @@ from signpost.knowledge.models import Notice, Organisation
 from signpost.ladder import misfits, route
 from signpost.move import Move
 from signpost.turn import Turn
-from signpost.vocabulary import DANGERS, STEPPED
+from signpost.vocabulary import DANGERS, FEELINGS, STEPPED
 
 STARTING_POINTS = ("informal_resolution", "appeal", "provision_not_made", "meeting_support")
 ALWAYS_WARM = DANGERS | {"emotional_support", "social_care_referral"}
@@ -143,13 +143,14 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
 def _mentioned(move: Move, turn: Turn, knowledge: Knowledge) -> set[str]:
     """The second problems really said: not what else the same words might have meant.
 
-    Danger heard faintly is a button and a soft line, never "something else you mentioned".
+    Danger heard faintly is a button and a soft line, never "something else you mentioned"; nor is being worn out, or
+    the step that was in hand when it was said.
     """
     said = {*turn.second} if turn.intent == move.signpost else {*turn.second, turn.intent}
     if turn.confidence < MENTIONED_FROM or "asked_term" in turn.named:
         said.discard(turn.intent)
-    known = said & {*knowledge.signposts} - DANGERS
-    steps = {route(name, move.case, knowledge).signpost for name in known}
+    known = said & {*knowledge.signposts} - DANGERS - FEELINGS
+    steps = {route(name, move.case, knowledge).signpost for name in known} - {*move.case.history[-1:]}
     return {name for name in steps if not misfits(name, move.case, knowledge)}
 
 

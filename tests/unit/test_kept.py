@@ -70,3 +70,31 @@ def test_asking_for_another_thing_where_none_was_kept_tells_what_we_have(knowled
 
     assert shown.card["signpost"] == "appeal"
     assert knowledge.guided.recap.begins in shown.text
+
+
+def test_the_step_already_in_hand_is_no_other_problem(knowledge: Knowledge) -> None:
+    """Whoever speaks of the appeal in hand beside the taxi has mentioned nothing else."""
+    beside = said("school_transport", second=("appeal",), words=14)
+    reply = talk(knowledge, said("appeal"), beside)
+
+    assert reply.card["signpost"] == "school_transport"
+    assert _opening(knowledge) not in reply.text
+    assert reply.case.kept == ()
+
+
+def test_being_worn_out_is_met_and_is_no_other_problem(knowledge: Knowledge) -> None:
+    worn_out = said("appeal", second=("emotional_support",), words=14)
+    reply = talk(knowledge, worn_out)
+
+    assert reply.card["also"] == ["emotional_support"]
+    assert _opening(knowledge) not in reply.text
+    assert reply.case.kept == ()
+
+
+def test_a_real_other_problem_is_still_said(knowledge: Knowledge) -> None:
+    assert _opening(knowledge) in talk(knowledge, BOTH).text
+
+
+def _opening(knowledge: Knowledge) -> str:
+    """What every sentence about another problem begins with."""
+    return knowledge.wording.two_problems.split("{")[0]
