@@ -10,6 +10,7 @@ from signpost.both_nets import BothNets
 from signpost.errors import KnowledgeError
 from signpost.knowledge import Knowledge, load_knowledge
 from signpost.safety import SafetyNet
+from signpost.spelling import Spelling
 
 logger = logging.getLogger(__name__)
 
@@ -54,3 +55,9 @@ def shared_phrases() -> SafetyNet:
 def shared_safety() -> BothNets:
     """The one safety function of this process. The pipeline adds the second net when a model is loaded."""
     return BothNets(shared_phrases())
+
+
+@lru_cache(maxsize=1)
+def shared_spelling() -> Spelling:
+    """How the spelling of the phone is read."""
+    return Spelling(shared_knowledge().recognition)

@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from extensions.knowledge import shared_knowledge
+from extensions.knowledge import shared_knowledge, shared_spelling
 from extensions.nlu import point_model
 from extensions.nlu.point_model import PointModel
 from extensions.nlu.sentence_encoder import shared_encoder
@@ -97,7 +97,7 @@ class PointFinder(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets the points each message comes near to."""
         for message in messages:
-            text = message.get(TEXT) or ""
+            text = shared_spelling().ordinary(message.get(TEXT) or "")
             # "Not what I meant, ..." is no part of what happened.
             said = said_instead(text)
             near = self.near(text[said.start : said.end] if said else text)

@@ -32,6 +32,7 @@ class Recognition(Entry):
     threatened: tuple[str, ...] = ()
     things: dict[str, Thing] = Field(default_factory=dict)
     misspelt: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    texting: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     asks_for: dict[Literal["plan", "skip"], tuple[str, ...]]
     what_is: tuple[str, ...]
     what_it_means: tuple[str, ...]
