@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Area, Source
+from signpost.knowledge.models import Source
 
 SHORTEST_NAME = 4
 """A shorter name of an area stands by chance in the names of others."""
@@ -26,17 +26,15 @@ def areas_of(page: Source, knowledge: Knowledge) -> frozenset[str]:
     Of names that hold one another ("Sussex" in "West Sussex") the longest counts.
     """
     found: dict[str, set[str]] = {}
-    for area in knowledge.areas.values():
-        if area.gss_code and area.council in page.title:
-            found.setdefault(area.council, set()).add(area.id)
-        for name in _names(area):
-            if name in page.publisher and re.search(rf"\b{re.escape(name)}\b", page.publisher):
-                found.setdefault(name, set()).add(area.id)
+    for area, council, names in knowledge.councils:
+        if council in page.title:
+            found.setdefault(council, set()).add(area)
+        for name in names:
+            if name in page.publisher and len(name) >= SHORTEST_NAME and _stands_in(name, page.publisher):
+                found.setdefault(name, set()).add(area)
     longest = [name for name in found if not any(name != other and name in other for other in found)]
     return frozenset(area for name in longest for area in found[name])
 
 
-def _names(area: Area) -> Iterator[str]:
-    if area.gss_code:
-        named = (area.name, area.council.removesuffix(" Council"), *area.also_called, *area.places)
-        yield from (name for name in named if len(name) >= SHORTEST_NAME)
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None

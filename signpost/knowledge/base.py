@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from signpost.deadlines import DeadlineRule
 from signpost.inference import Inference
@@ -57,6 +58,16 @@ class Knowledge:
     guided: GuidedWords
     recognition: Recognition
     version: str
+
+    @cached_property
+    def councils(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Each area with a council: its id, its council, and every name it goes by. Gathered once: every page that is
+        shown is held against them."""
+        areas = (area for area in self.areas.values() if area.gss_code)
+        return tuple(
+            (area.id, area.council, (area.name, area.council.removesuffix(" Council"), *area.also_called, *area.places))
+            for area in areas
+        )
 
     def contact(self, reference: str, area: str | None) -> Organisation | None:
         """The organisation behind a reference, which is its id or `area:<role>`; None where no area has that role."""

@@ -29,5 +29,11 @@ def book(raw: Files) -> Phrasebook:
 
 
 @pytest.fixture(scope="session")
+def some_heard(knowledge: Knowledge) -> list[Heard]:
+    """The replies about signposts and their days: enough where something planted has only to be found."""
+    return [*replies.of_signposts(knowledge), *replies.of_dates(knowledge)]
+
+
+@pytest.fixture(scope="session")
 def heard(knowledge: Knowledge) -> list[Heard]:
     return [*replies.all_replies(knowledge), *of_guided(knowledge), *in_own_words(knowledge, "the guard")]

@@ -15,8 +15,8 @@ from tests.faithful.proof import not_ours, wrong_dates
 from tests.faithful.replies import Heard
 
 
-def test_a_sentence_made_up_in_code_is_found(heard: list[Heard], book: Phrasebook) -> None:
-    planted = replace(heard[0], text=heard[0].text + " We will ring you back tomorrow.")
+def test_a_sentence_made_up_in_code_is_found(some_heard: list[Heard], book: Phrasebook) -> None:
+    planted = replace(some_heard[0], text=some_heard[0].text + " We will ring you back tomorrow.")
     (told,) = not_ours([(planted.where, planted.text)], book)
     assert told.startswith('"We will ring you back tomorrow." is in no knowledge file')
     assert planted.where in told
@@ -27,12 +27,12 @@ def test_a_sentence_made_up_in_code_is_found(heard: list[Heard], book: Phraseboo
     [("organisations", {"phone": {"value": "01632 960 000"}}), ("signposts", {"do_now": "Ring the judge at home."})],
 )
 def test_what_is_said_is_measured_by_the_files_and_not_by_the_program(
-    kind: str, change: dict[str, Any], heard: list[Heard], raw: Files
+    kind: str, change: dict[str, Any], some_heard: list[Heard], raw: Files
 ) -> None:
     """The files say something else than was said: then all that was said of it is not ours."""
     name = {"organisations": "samaritans", "signposts": "appeal"}[kind]
     entries = {**raw.entries, kind: {**raw.entries[kind], name: {**raw.entries[kind][name], **change}}}
-    assert not_ours(((one.where, one.text) for one in heard), phrasebook(replace(raw, entries=entries))) != []
+    assert not_ours(((one.where, one.text) for one in some_heard), phrasebook(replace(raw, entries=entries))) != []
 
 
 def test_the_number_of_one_body_beside_the_name_of_another_is_found(book: Phrasebook, raw: Files) -> None:
@@ -43,8 +43,8 @@ def test_the_number_of_one_body_beside_the_name_of_another_is_found(book: Phrase
     assert book.origin(f"{bodies['samaritans']['name']}: ring {bodies['childline']['phone']['value']}") is None
 
 
-def test_a_field_of_another_entry_on_a_card_is_found(heard: list[Heard], raw: Files) -> None:
-    one = next(each for each in heard if each.card["signpost"] == "appeal" and each.card["contacts"])
+def test_a_field_of_another_entry_on_a_card_is_found(some_heard: list[Heard], raw: Files) -> None:
+    one = next(each for each in some_heard if each.card["signpost"] == "appeal" and each.card["contacts"])
     other = raw.entries["signposts"]["exclusion"]["do_now"]
     assert list(cards.strays({**one.card, "do_now": other}, raw)) == [f"do_now: {other}"]
     contact = {**one.card["contacts"][0], "phone": "01632 960 000"}
@@ -53,12 +53,12 @@ def test_a_field_of_another_entry_on_a_card_is_found(heard: list[Heard], raw: Fi
     ]
 
 
-def test_a_wrong_last_day_is_found(heard: list[Heard], book: Phrasebook, raw: Files) -> None:
+def test_a_wrong_last_day_is_found(some_heard: list[Heard], book: Phrasebook, raw: Files) -> None:
     for old, new in (("count", 3), ("starts", "event_date")):
         rule = raw.entries["deadlines"]["appeal"]
         clock = {**rule["length"][0], old: new}
         rules = {**raw.entries["deadlines"], "appeal": {**rule, "length": [clock]}}
-        assert wrong_dates(heard, book, replace(raw, entries={**raw.entries, "deadlines": rules})) != []
+        assert wrong_dates(some_heard, book, replace(raw, entries={**raw.entries, "deadlines": rules})) != []
 
 
 @pytest.mark.parametrize(

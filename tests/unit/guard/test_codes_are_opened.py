@@ -54,6 +54,7 @@ def test_a_code_brings_its_case_before_the_message_is_understood(guard: Guard, c
         "signpost": "appeal",
         "history": ["school_transport"],
         "point": None,
+        "step_points": {},
     }
 
 
