@@ -11,13 +11,15 @@ from signpost.move import Move
 from signpost.points import HERE_FROM, homes
 from signpost.reading import CLEAR_FROM
 from signpost.turn import Turn
-from signpost.vocabulary import DANGERS, FEELINGS
+from signpost.vocabulary import DANGERS, FEELINGS, STEPPED
 
 OTHER_PROBLEM = "other_problem"
 """The intent of whoever asks for it without naming it."""
 MOST_KEPT = 3
 NAMED_FROM = 0.10
 """Probability from which a short message, unclear by itself, is about a problem that is waiting."""
+NAMED_BESIDE_FROM = 0.20
+"""Probability from which a topic is named by words that ask for another problem: "the other thing" alone has none."""
 NAMED_AMONG = 3
 """How many of its readings are looked at for that."""
 
@@ -31,6 +33,8 @@ def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
         return turn
     kept = [name for name in case.kept if name in knowledge.signposts]
     if turn.intent == OTHER_PROBLEM and turn.confidence >= CLEAR_FROM:
+        if topic := _topic_beside(turn, knowledge):
+            return _clearly(turn, topic)
         return _clearly(replace(turn, points=()), kept[0]) if kept else replace(turn, intent="recap")
     if turn.words > SHORT_WORDS or turn.found or turn.confidence >= CLEAR_FROM:
         return turn
@@ -49,6 +53,12 @@ def still_kept(turn: Turn, move: Move, case: Case) -> tuple[str, ...]:
     none = DANGERS | FEELINGS | {move.signpost}
     waiting = (name for name in dict.fromkeys((*told, *case.kept)) if name not in none)
     return tuple(waiting)[:MOST_KEPT]
+
+
+def _topic_beside(turn: Turn, knowledge: Knowledge) -> str | None:
+    """The topic that words such as "what about the fine" name; None where they only ask for another one."""
+    beside = (name for name, chance in turn.ranking if chance >= NAMED_BESIDE_FROM and name in knowledge.signposts)
+    return next((name for name in beside if knowledge.signposts[name].kind in STEPPED), None)
 
 
 def _is_named(name: str, turn: Turn, knowledge: Knowledge) -> bool:

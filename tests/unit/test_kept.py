@@ -41,6 +41,14 @@ def test_a_few_unclear_words_that_name_what_waits_lead_there(knowledge: Knowledg
     assert talk(knowledge, BOTH, few_words).card["signpost"] == "school_transport"
 
 
+def test_words_for_another_problem_that_name_one_lead_to_that_one(knowledge: Knowledge) -> None:
+    """ "What about the taxi" sounds like "what about the other one", but says which."""
+    named = short(other_problem=0.54, school_transport=0.3)
+
+    assert talk(knowledge, said("appeal"), named).card["signpost"] == "school_transport"
+    assert talk(knowledge, said("appeal", second=("council_complaint",)), named).card["signpost"] == "school_transport"
+
+
 def test_clear_words_about_something_else_and_a_bare_yes_do_not(knowledge: Knowledge) -> None:
     clear = short(council_complaint=0.6, school_transport=0.2)
 
