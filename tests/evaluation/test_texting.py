@@ -1,6 +1,6 @@
 """Messages in the spelling of a phone are read for their topic as well as any: invented ones, kept out of training.
 
-Read as typed, 0.85 of them were understood at once and 0.93 in the first three readings.
+Read as typed, 0.88 of them are right at once and 0.95 in the first three readings; spelt out, 0.98 and all.
 """
 
 from __future__ import annotations
