@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.deadlines import work_out
+from signpost.denials import NO_LETTER
 from signpost.knowledge import Knowledge
 from signpost.plan_code import PlanCodes
 from signpost.reply import respond
@@ -208,6 +209,9 @@ def of_questions(knowledge: Knowledge) -> Iterator[Heard]:
     for denied in ("none=date", "not_yet=decision_letter", "none=fine", "area=devon"):
         turns = [said("appeal", found=two), said("deny", named={"denied": (denied,)}), said("plan")]
         yield from talk(knowledge, f"{denied} denied", turns, Case({"letter_gives_appeal": "yes"}))
+    for denied in ("none=date", NO_LETTER):
+        turns = [said("exclusion"), said("deny", named={"denied": (denied,)})]
+        yield from talk(knowledge, f"{denied} denied where there is none", turns)
     review = {"meeting_kind": "review", "meeting_date": (TODAY + timedelta(days=9)).isoformat()}
     yield from talk(knowledge, "papers are late", [said("meeting_support", found=review), said("plan")])
     to_come = {"letter_date": "2027-01-04"}
