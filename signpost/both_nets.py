@@ -28,7 +28,9 @@ learned from (docs/decisions/0010).
 PLAIN_FROM = 0.9
 """Chance from which a sentence read by itself is no figure of speech, whatever stands round it."""
 DOUBTFUL_FROM = 0.25
-"""Chance of danger, or of doubt, from which the soft line is said."""
+"""Chance of danger from which the soft line is said."""
+TIRED_FROM = 0.3
+"""Chance of doubt from which the soft line is said; below, a message was harmless more often than not (as above)."""
 BY_THE_SECOND_NET = "second_net"
 
 Found = TypeVar("Found")
@@ -99,7 +101,7 @@ class BothNets:
         kind: Kind | None = None
         if seen.alarm >= ALARM_FROM:
             kind = seen.kind
-        elif found or max(seen.alarm, seen.doubtful) >= DOUBTFUL_FROM:
+        elif found or seen.alarm >= DOUBTFUL_FROM or seen.doubtful >= TIRED_FROM:
             kind = "doubtful"
         if kind is None:
             return None
