@@ -100,10 +100,17 @@ def _table(ours: list[Reading], theirs: list[Reading]) -> list[str]:
 
 
 SAFETY_SETS = {
-    "safety": "by somebody who knew the safety brief; the nets' settings were chosen on it",
+    "safety": (
+        "by somebody who knew the safety brief; its misses were read while the nets were built, and the nets' settings"
+        " were chosen on it"
+    ),
     "safety_2": (
         "by somebody who knew only the definitions; its figures were watched while the nets were built, its messages"
         " were not read"
+    ),
+    "safety_3": (
+        "by somebody who knew only the definitions; measured once the nets were built: nothing was chosen on it, and"
+        " its messages were not read"
     ),
 }
 WANTED_RECALL, WANTED_FALSE_ALARMS = 0.99, 0.02
