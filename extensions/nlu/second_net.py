@@ -41,7 +41,7 @@ LONG_WORDS = 12
 """A message of more words is read in pieces, too: danger is often one short sentence among others."""
 PIECE_SENTENCES = (1, 2)
 LEAST_PIECE_WORDS = 4
-READERS, HIDDEN, ROUNDS, AT_ONCE = 4, 256, 8, 512
+READERS, HIDDEN, ROUNDS, AT_ONCE = 7, 256, 8, 512
 DIRECTIONS, LEARN_FROM_EVERY = 384, 4
 """The layers say much the same three times over: a third as many directions hold 96 % of what differs, and are
 read as well, in a third of the time. Every fourth vector shows which directions they are."""
