@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from signpost.knowledge.recognition import Recognition
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)?")
+LONGEST = 1000
+"""A text respelt is read twice, for danger as it was typed: of 4,000 characters that takes over a second."""
 
 
 class Spelling:
@@ -22,8 +24,8 @@ class Spelling:
         self._right = {**_by_wrong(rules.texting), **_by_wrong(rules.misspelt)}
 
     def ordinary(self, text: str) -> str:
-        """The text with each word of the lists in its ordinary spelling; a button's payload stays as it is."""
-        if text.startswith("/"):
+        """The text with each word of the lists in its ordinary spelling; a button's payload and a long text stay."""
+        if text.startswith("/") or len(text) > LONGEST:
             return text
         return _WORD.sub(lambda word: self._right.get(word[0].lower(), word[0]), text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.knowledge import Knowledge
-from signpost.spelling import Spelling
+from signpost.spelling import LONGEST, Spelling
 
 
 @pytest.fixture()
@@ -31,3 +31,10 @@ def spelling(knowledge: Knowledge) -> Spelling:
 )
 def test_only_the_words_of_the_lists_are_spelt_out(spelling: Spelling, typed: str, ordinary: str) -> None:
     assert spelling.ordinary(typed) == ordinary
+
+
+def test_a_long_text_is_read_once_as_it_was_typed(spelling: Spelling) -> None:
+    short, long = "skool " * (LONGEST // 6), "skool " * (LONGEST // 6 + 1)
+
+    assert spelling.ordinary(short) == "school " * (LONGEST // 6)
+    assert spelling.ordinary(long) == long
