@@ -106,7 +106,7 @@ export: .venv/.ready ## write the contacts and answers as open data (SCHEMA=serv
 
 test: check train web-ready ## every test; sets up whatever is missing
 	@$(BIN)/pytest $(SERVERS_AT_ONCE) tests --ignore=tests/unit --ignore=tests/content --ignore=tests/web
-	@$(BIN)/pytest tests/web
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile tests/web
 
 fuzz: train ## many more generated inputs at every entrance than `make test` takes: FUZZ=20000
 	@FUZZ=$(FUZZ) $(BIN)/pytest tests/tried_hard -k generated
