@@ -16,7 +16,7 @@ DATE_FACTS: tuple[str, ...] = get_args(DateName)
 NOT_SURE = "not_sure"
 """The value of a fact that was asked and that the parent does not know: it is not asked again."""
 
-MOST_POINTS = 3
+POINTS_A_STEP = 3
 """How many particular points are noted for one step; more would fill a plan with one thing."""
 
 
@@ -80,7 +80,7 @@ class Case:
         if point is None:
             return self
         points = [*(name for name in self.step_points.get(step, ()) if name != point), point]
-        return replace(self, step_points=MappingProxyType({**self.step_points, step: tuple(points[-MOST_POINTS:])}))
+        return replace(self, step_points=MappingProxyType({**self.step_points, step: tuple(points[-POINTS_A_STEP:])}))
 
     def latest_point(self, step: str | None) -> str | None:
         """The particular point that a step was last shown with."""

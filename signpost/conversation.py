@@ -16,7 +16,7 @@ from signpost.hearing import CHOICES, answers_our_question, ask_for_date_again, 
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
 from signpost.letter_dates import meant_of_its_letter
-from signpost.move import Move, go, is_aside
+from signpost.move import START, Move, go, is_aside
 from signpost.payloads import LETTERS
 from signpost.plan_talk import (
     AREA,
@@ -44,7 +44,6 @@ from signpost.taking_back import is_only_that, only_a_date
 from signpost.turn import Helper, Turn
 from signpost.vocabulary import DANGERS, STEPPED
 
-START = "greeting"
 EXPLAIN = "explain_term"
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""

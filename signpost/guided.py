@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from signpost import conversation
 from signpost.case import DATE_FACTS, NOT_SURE, Case
-from signpost.conversation import RESUME, START
+from signpost.conversation import RESUME
 from signpost.hearing import CHOICES, SHORT_WORDS, asks_for_something, is_unclear
 from signpost.kept import still_kept, to_what_was_kept
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.triage_words import Question
-from signpost.move import HISTORY, Move, lead_to
+from signpost.move import HISTORY, START, Move, lead_to
 from signpost.no_such import no_such
 from signpost.plan_talk import asks_for_plan
 from signpost.reading import CLEAR_FROM

@@ -19,6 +19,8 @@ from signpost.points import homes, with_known
 from signpost.triage import Guided
 from signpost.vocabulary import STEPPED
 
+START = "greeting"
+"""What is in hand before anything else is."""
 HISTORY = 12
 """How many signposts one can go back."""
 

@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from signpost.case import Case
 from signpost.denials import NO_LETTER
-from signpost.move import Move
+from signpost.move import START, Move
 from signpost.payloads import LETTERS
 from signpost.reading import CLEAR_FROM
 from signpost.taking_back import DENIED, FEW_WORDS, only_a_date
 from signpost.turn import Helper, Turn
-
-START = "greeting"
 
 
 def no_such(turn: Turn, case: Case) -> Move | None:

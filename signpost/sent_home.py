@@ -5,119 +5,21 @@ from __future__ import annotations
 import re
 
 SENT_HOME = "sent home"
-_PEOPLE = frozenset(
-    {
-        *(
-            "son",
-            "daughter",
-            "child",
-            "kid",
-            "boy",
-            "girl",
-            "lad",
-            "lass",
-            "one",
-            "eldest",
-            "youngest",
-            "middle",
-            "twins",
-        ),
-        *("children", "kids", "boys", "girls", "grandson", "granddaughter", "nephew", "niece", "brother", "sister"),
-        *(
-            "pupil",
-            "student",
-            "class",
-            "old",
-            "teen",
-            "teenager",
-            "toddler",
-            "ds",
-            "dd",
-            "autistic",
-            "them",
-            "him",
-            "her",
-        ),
-    }
+_PEOPLE = re.compile(
+    r"son|daughter|child|kid|boy|girl|lad|lass|one|eldest|youngest|middle|twins|children|kids|boys|girls"
+    r"|grandson|granddaughter|nephew|niece|brother|sister|pupil|student|class|old|teen|teenager|toddler|ds|dd"
+    r"|autistic|them|him|her"
 )
 """After "a", "the" or "my": somebody who can be sent home."""
-_THINGS = frozenset(
-    {
-        *(
-            "work",
-            "homework",
-            "letter",
-            "letters",
-            "book",
-            "books",
-            "note",
-            "notes",
-            "report",
-            "reports",
-            "form",
-            "forms",
-        ),
-        *(
-            "worksheet",
-            "worksheets",
-            "sheet",
-            "sheets",
-            "pack",
-            "packs",
-            "slip",
-            "slips",
-            "newsletter",
-            "leaflet",
-            "email",
-        ),
-        *("text", "message", "questionnaire", "survey", "plan", "timetable", "list", "stuff", "things", "nothing"),
-        *(
-            "anything",
-            "something",
-            "everything",
-            "schoolwork",
-            "classwork",
-            "photos",
-            "medicine",
-            "medication",
-            "paper",
-        ),
-        *(
-            "papers",
-            "paperwork",
-            "copy",
-            "copies",
-            "details",
-            "information",
-            "info",
-            "pe",
-            "kit",
-            "bag",
-            "diary",
-            "feedback",
-        ),
-    }
+_THINGS = re.compile(
+    r"work|homework|letter|letters|book|books|note|notes|report|reports|form|forms|worksheet|worksheets|sheet"
+    r"|sheets|pack|packs|slip|slips|newsletter|leaflet|email|text|message|questionnaire|survey|plan|timetable"
+    r"|list|stuff|things|nothing|anything|something|everything|schoolwork|classwork|photos|medicine|medication"
+    r"|paper|papers|paperwork|copy|copies|details|information|info|pe|kit|bag|diary|feedback"
 )
-_BETWEEN = frozenset(
-    {
-        *("was", "is", "are", "were", "be", "been", "being", "has", "have", "had", "hasnt", "havent", "wasnt", "isnt"),
-        *(
-            "get",
-            "gets",
-            "got",
-            "getting",
-            "keep",
-            "keeps",
-            "kept",
-            "just",
-            "always",
-            "often",
-            "again",
-            "also",
-            "never",
-        ),
-        *("not", "still", "ever", "only", "to", "even", "ever", "regularly", "sometimes", "today", "yesterday", "then"),
-    }
+_BETWEEN = re.compile(
+    r"was|is|are|were|be|been|being|has|have|had|hasnt|havent|wasnt|isnt|get|gets|got|getting|keep|keeps|kept"
+    r"|just|always|often|again|also|never|not|still|ever|only|to|even|regularly|sometimes|today|yesterday|then"
 )
 _WORD = re.compile(r"[a-z0-9-]+")
 _IT_IS_SENT = re.compile(r" (?:a|an|the|his|her|some|more|any) (?:\w+ ){0,2}?(\w+)")
@@ -131,12 +33,12 @@ def is_of_a_thing(plain: str, start: int, end: int) -> bool:
     What nobody names is taken for a child, for that is what parents mostly write of.
     """
     after = _IT_IS_SENT.match(plain, end)
-    if after and after[1] in _THINGS:
+    if after and _THINGS.fullmatch(after[1]):
         return True
     sentence = re.split(r"[.!?,;:\n]", plain[max(0, start - REACH) : start])[-1]
     words = _WORD.findall(sentence)
-    while words and words[-1] in _BETWEEN:
+    while words and _BETWEEN.fullmatch(words[-1]):
         words.pop()
-    if not words or words[-1] in _PEOPLE:
+    if not words or _PEOPLE.fullmatch(words[-1]):
         return False
-    return words[-1] in _THINGS or (len(words) > 1 and words[-2] in {"no", "any", "some"})
+    return bool(_THINGS.fullmatch(words[-1])) or (len(words) > 1 and words[-2] in {"no", "any", "some"})
