@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost.case import DATE_FACTS, NOT_SURE, Case
@@ -15,7 +16,9 @@ from signpost.meetings import HOME, kind_told
 from signpost.points import HERE_FROM
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW
 from signpost.suspended_days import not_less_exact
+from signpost.triage import ASKING
 from signpost.turn import Helper, Turn
+from signpost.vocabulary import STEPPED
 
 SHORT_WORDS = 9
 """A message of no more words that states the fact just asked for is the answer to our question."""
@@ -24,6 +27,8 @@ NO_MEETING_YET = frozenset({"review", "mediation"})
 FEW_WORDS = 5
 """A longer message says something of its own, whether or not it answers us."""
 BARE_REQUEST = 2
+RULES = "rules"
+"""Words that ask whether what was just answered is allowed."""
 SKIP = "skip"
 """Words that leave our question out, and not the step."""
 OF_DATES = frozenset({"which_date", "vague_date"})
@@ -61,6 +66,8 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     leaves_out = turn.intent == "next_step" and SKIP in turn.named.get("asks_for", ()) and turn.words <= SHORT_WORDS
     if leaves_out and case.asked and case.asked not in found:
         found[case.asked] = NOT_SURE
+    if _asks_for_rules(turn, found, case, knowledge):
+        turn = replace(turn, intent="more", confidence=1.0)
     corrects = any(case.get(fact) not in (None, value) for fact, value in found.items())
     return replace(turn, found=found, corrects=corrects, future_date=bool(early))
 
@@ -80,6 +87,13 @@ def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
             for fact, value in inference.then.items():
                 case = case if fact in turn.found or case.told(fact) in (None, value) else case.forget(fact)
     return case
+
+
+def _asks_for_rules(turn: Turn, found: Mapping[str, str], case: Case, knowledge: Knowledge) -> bool:
+    """Whether a few words ask if what was just answered is allowed: its steps tell the rules."""
+    answered = case.signpost is not None and knowledge.signposts[case.signpost].kind in STEPPED
+    says_no_more = not found and not turn.sign and turn.words <= SHORT_WORDS
+    return answered and case.triage != ASKING and says_no_more and RULES in turn.named.get("asks_for", ())
 
 
 def _names_a_meeting(turn: Turn, case: Case) -> bool:

@@ -124,3 +124,14 @@ def test_skip_leaves_our_question_out_and_not_the_step(knowledge: Knowledge) -> 
     assert move.case.facts["letter_gives_appeal"] == NOT_SURE
     assert talk(knowledge, skip, case=replace(asked, asked=None)).kind == "onward"
     assert talk(knowledge, said("next_step", words=1), case=asked).kind == "onward"
+
+
+def test_whether_they_may_do_that_is_answered_by_the_rules_of_the_step(knowledge: Knowledge) -> None:
+    may_they = said("next_step", named={"asks_for": ("rules",)}, words=4)
+    move = talk(knowledge, said("council_complaint"), may_they)
+
+    assert (move.kind, move.signpost) == ("more", "council_complaint")
+    told = replace(may_they, intent="school_transport", ranking=(("school_transport", 1.0),))
+    for more in ({"found": {"event_date": "2026-11-20"}}, {"words": 20}):
+        assert talk(knowledge, said("council_complaint"), replace(told, **more)).signpost == "school_transport"
+    assert talk(knowledge, told).signpost == "school_transport"
