@@ -15,6 +15,7 @@ from signpost.hearing import SHORT_WORDS
 from signpost.inference import BY_WORDS
 from signpost.letter_dates import ANY_LETTER
 from signpost.names import ANSWER_TO, ANY_QUESTION
+from signpost.suspended_days import ALL_DAYS, MORE_DAYS
 from signpost.turn import Turn
 
 FACTS = (
@@ -40,6 +41,7 @@ BARE_NO = len("nope")
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term"),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", "denied", ANY_LETTER),
+    *(ALL_DAYS, MORE_DAYS),
 )
 """Entities that matter for this turn only and fill no slot."""
 
@@ -70,6 +72,7 @@ def case_of(tracker: Tracker) -> Case:
         soft_line_said=bool(slots.get("soft_line_said")),
         rules=tuple(slots.get("rules") or ()),
         doubted=tuple(slots.get("doubted") or ()),
+        days_suspended=float(slots.get("days_suspended") or 0),
         triage=slots.get("triage"),
         last_shown=slots.get("last_shown"),
         readings=tuple(slots.get("readings") or ()),
@@ -123,6 +126,7 @@ def slots_of(case: Case, tracker: Tracker) -> list[EventType]:
         "soft_line_said": case.soft_line_said or None,
         "rules": list(case.rules) or None,
         "doubted": list(case.doubted) or None,
+        "days_suspended": case.days_suspended or None,
         "triage": case.triage,
         "last_shown": case.last_shown,
         "readings": list(case.readings) or None,

@@ -28,7 +28,7 @@ class Case:
     the guided questions (triage.py), the signpost shown last, the other readings of the last message, the signposts
     that were only asked about ("what is ..."), the question that waits while the area is asked for a plan, and the
     other problems told of that wait for their turn (kept.py), and the particular points that each step was shown with,
-    the latest last.
+    the latest last, and how many school days of suspension were told of.
     `inferences` are the rules by which facts follow from those told; a case without them knows only what was told."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -48,6 +48,7 @@ class Case:
     waiting: str | None = None
     kept: tuple[str, ...] = ()
     step_points: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    days_suspended: float = 0.0
     inferences: tuple[Inference, ...] = field(default=(), compare=False, repr=False)
 
     def get(self, fact: str) -> str | None:

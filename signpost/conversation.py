@@ -51,7 +51,8 @@ RESUME = "resume"
 
 def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What a turn comes to, once it was heard (hearing.py). Always something, whatever was said."""
-    case = replace(case.learn(turn.found), doubted=still_in_doubt(turn))
+    days = turn.days_suspended or case.days_suspended
+    case = replace(case.learn(turn.found), doubted=still_in_doubt(turn), days_suspended=days)
     if turn.intent == "restart" and not only_a_date(turn):
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":

@@ -15,7 +15,7 @@ from signpost.letter_dates import with_letter
 from signpost.meetings import HOME, kind_told
 from signpost.points import HERE_FROM
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW
-from signpost.suspended_days import not_less_exact
+from signpost.suspended_days import added_up, not_less_exact
 from signpost.triage import ASKING
 from signpost.turn import Helper, Turn
 from signpost.vocabulary import STEPPED
@@ -47,7 +47,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     in_hand = case.rules if turn.words <= SHORT_WORDS else ()
     rules = _named_deadlines(turn, knowledge) or in_hand
     turn = meant_by_letter(with_letter(turn, case, rules, knowledge), rules, knowledge)
-    turn = settled(_only_asked_for(turn, case), case, SHORT_WORDS)
+    turn = added_up(settled(_only_asked_for(turn, case), case, SHORT_WORDS), case)
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
     beside = set() if _names_a_meeting(turn, case) else {KIND}

@@ -23,7 +23,7 @@ from signpost.mention import Mention
 from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets, spelt
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
 from signpost.sent_home import SENT_HOME, is_of_a_thing
-from signpost.suspended_days import most_exact
+from signpost.suspended_days import days_told, most_exact
 from signpost.what_is import WhatIs
 
 FUZZY_FROM_LETTERS = 6
@@ -133,7 +133,8 @@ class Recogniser:
             *_ages(text),
             *days(text, today, self._rules, denied, no_date == NONE),
         ]
-        mentions = most_exact(mentions, plain, denied)
+        suspended = days_told(plain)
+        mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
         if all(mention.kind == "vague_date" for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from signpost.case import Case
 from signpost.denials import is_threatened
 from signpost.mention import Mention
+from signpost.turn import Turn
 
 PRESSING = "pressing"
+ALL_DAYS, MORE_DAYS = "suspended_days", "more_suspended_days"
+"""What a message tells: the days, or days beside others told before. Kinds of mention; the value is a number."""
+GOES_ON_WORDS = 12
+"""A longer message that does not speak of a suspension speaks of other days."""
 SUSPENDED, FOR_GOOD = "suspended", "permanently_excluded"
 BANDS = ((5.0, "suspended_to_5"), (15.0, "suspended_to_15"), (45.0, "suspended_over_15"))
 """The most days in a term of each band; the last is the most there can be in a school year."""
@@ -56,6 +62,7 @@ _NOT_ONE_TERM = re.compile(
 _EARLIER_TOO = re.compile(
     r"\b(?:again|another|previous\w*|before|second|third|fourth|fifth|2nd|3rd|4th|5th|keeps?|more)\b"
 )
+_ONE_MORE = re.compile(r"\b(?:another|again|more|extra|as well|too|on top)\b")
 
 
 def suspended(plain: str) -> str | None:
@@ -90,6 +97,41 @@ def most_exact(mentions: Iterable[Mention], plain: str, denied: Iterable[Mention
     told += [Mention(0, len(plain), PRESSING, band)] if band else []
     exact = max(told, key=lambda one: ROAD.index(one.value), default=None)
     return [exact, *found] if exact else found
+
+
+def days_told(plain: str) -> Mention | None:
+    """ALL_DAYS or MORE_DAYS, and how many; None where no days of one term are told.
+
+    "Another 4 days" speaks of a suspension only if one was talked of: `added_up` knows.
+    """
+    about = _ABOUT.search(plain)
+    goes_on = about is None and _ONE_MORE.search(plain) and plain.count(" ") < GOES_ON_WORDS
+    feared = about is not None and is_threatened(plain[: about.start()])
+    if feared or _NOT_ONE_TERM.search(plain) or not (about or goes_on):
+        return None
+    days = _days(plain)
+    is_sum = _TOTAL.search(plain) or _IN_TERM.search(plain)
+    beside_others = not is_sum and (goes_on or _EARLIER_TOO.search(_CHAIN.sub("", plain)))
+    kind = MORE_DAYS if beside_others else ALL_DAYS
+    return Mention(0, len(plain), kind, f"{days:g}") if 0 < days <= BANDS[-1][0] else None
+
+
+def added_up(turn: Turn, case: Case) -> Turn:
+    """The turn with the days told now added to those told before, where they are said to come on top.
+
+    `days_suspended` is then set, and the band is that of all the days. Without days told before, those told now are
+    only kept: "again" says that there were others.
+    """
+    told = [float(days) for days in turn.named.get(ALL_DAYS, ())]
+    more = [float(days) for days in turn.named.get(MORE_DAYS, ())]
+    if not more:
+        return replace(turn, days_suspended=told[0]) if told else turn
+    known = case.days_suspended if case.told(PRESSING) in ROAD[1:-1] else 0.0
+    days = known + more[0]
+    band = next((band for most, band in BANDS if days <= most), None)
+    if not known or band is None:
+        return replace(turn, days_suspended=more[0]) if PRESSING in turn.found else turn
+    return replace(turn, found={**turn.found, PRESSING: band}, days_suspended=days, settles=turn.words <= GOES_ON_WORDS)
 
 
 def not_less_exact(found: dict[str, str], case: Case) -> dict[str, str]:

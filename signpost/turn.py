@@ -58,3 +58,4 @@ class Turn:
     code: CodeState | None = None
     takes_back: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     which_to_drop: tuple[str, ...] = ()
+    days_suspended: float | None = None

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import MappingProxyType
+
 import pytest
 
 from signpost.case import Case
 from signpost.mention import Mention
-from signpost.suspended_days import FOR_GOOD, PRESSING, SUSPENDED, most_exact, not_less_exact, suspended
+from signpost.suspended_days import (
+    ALL_DAYS,
+    FOR_GOOD,
+    MORE_DAYS,
+    PRESSING,
+    SUSPENDED,
+    added_up,
+    days_told,
+    most_exact,
+    not_less_exact,
+    suspended,
+)
+from signpost.turn import Turn
 
 FEW, SOME, MANY = "suspended_to_5", "suspended_to_15", "suspended_over_15"
 
@@ -101,3 +116,48 @@ def test_the_days_told_are_not_lost_when_the_suspension_is_named_again() -> None
     assert not_less_exact({PRESSING: MANY}, held) == {PRESSING: MANY}
     assert not_less_exact({PRESSING: "no_teaching"}, held) == {PRESSING: "no_teaching"}
     assert not_less_exact({PRESSING: SUSPENDED}, Case({PRESSING: "sent_home"})) == {PRESSING: SUSPENDED}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("he was suspended for 3 days in october", (ALL_DAYS, 3)),
+        ("suspended again, that makes seven days this term", (ALL_DAYS, 7)),
+        ("excluded for five days, then another five days", (ALL_DAYS, 10)),
+        ("suspended again for 2 days", (MORE_DAYS, 2)),
+        ("and now another 4 days", (MORE_DAYS, 4)),
+        ("4 days more", (MORE_DAYS, 4)),
+        ("they gave him 1.5 days on top", (MORE_DAYS, 1.5)),
+        ("we have waited another 4 weeks", None),
+        ("i asked again 3 days ago", None),
+        ("suspended 12 days this year", None),
+        ("he goes in 3 days", None),
+    ],
+)
+def test_days_on_top_of_others_are_told_from_all_the_days(text: str, told: tuple[str, float] | None) -> None:
+    mention = days_told(text)
+    assert (mention and (mention.kind, float(mention.value))) == told
+
+
+def _turn(kind: str, days: str, words: int = 4, **found: str) -> Turn:
+    named = MappingProxyType({kind: (days,)})
+    return Turn("exclusion", date(2026, 11, 27), named=named, found=MappingProxyType(found), words=words)
+
+
+def test_days_told_in_another_message_are_added_to_those_before() -> None:
+    told = added_up(_turn(ALL_DAYS, "3", pressing=FEW), Case())
+    assert told.days_suspended == 3
+    case = Case(facts={PRESSING: FEW}, days_suspended=3)
+    more = added_up(_turn(MORE_DAYS, "4"), case)
+    assert (more.found[PRESSING], more.days_suspended, more.settles) == (SOME, 7, True)
+
+
+def test_days_on_top_of_none_told_are_only_kept() -> None:
+    turn = added_up(_turn(MORE_DAYS, "4", pressing=SUSPENDED), Case())
+    assert (turn.found[PRESSING], turn.days_suspended) == (SUSPENDED, 4)
+    assert added_up(_turn(MORE_DAYS, "4"), Case()).days_suspended is None
+
+
+def test_more_days_than_there_can_be_are_not_added() -> None:
+    case = Case(facts={PRESSING: MANY}, days_suspended=44)
+    assert PRESSING not in added_up(_turn(MORE_DAYS, "4"), case).found
