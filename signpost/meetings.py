@@ -40,11 +40,12 @@ def prepared(signpost: Signpost, point: Point | None, case: Case, knowledge: Kno
     meeting = meeting_of(signpost.id, case, knowledge)
     if point or meeting is None:
         return signpost.model_copy(update={"ask": None}) if point else signpost
+    variant = next((one for one in meeting.variants if case.fits(one.when)), None)
     return signpost.model_copy(
         update={
             "title": meeting.title,
-            "in_short": meeting.in_short,
-            "do_now": meeting.do_now,
+            "in_short": variant.in_short if variant else meeting.in_short,
+            "do_now": (variant and variant.do_now) or meeting.do_now,
             "steps": meeting.steps,
             "wording": " ".join(meeting.questions),
             "rights": meeting.rights,

@@ -31,6 +31,8 @@ MUCH_LESS_URGENT = 2
 """Steps on the scale of `urgency` that a point may lead down."""
 ASKED_FROM = 0.35
 """Probability from which a request that names what it asks for is not led away from."""
+YES_AND_NO = frozenset({"yes", "no"})
+"""Two values that cannot both be true of one fact."""
 CHANGED = ("steps", "contacts", "letters", "if_that_fails")
 """The signpost's fields that a point may replace; those it must have are replaced always."""
 
@@ -76,8 +78,13 @@ def with_known(signpost: str, case: Case, knowledge: Knowledge) -> Case:
 
 
 def may_be_chosen(point: Point, case: Case) -> bool:
-    """Whether the case fits one of the lines that the point asks for; a point about college needs a word of it."""
-    return not point.only_when or any(case.fits(when) for when in point.only_when)
+    """Whether the case fits one of the lines that the point asks for; a point about college needs a word of it.
+
+    Nor is a point chosen that takes for granted the very contrary of what is known: a review that was not held is none
+    of the worries of somebody without a plan. Other values may stand side by side: "no plan" and "asked for one".
+    """
+    contrary = any({known, case.get(fact)} == YES_AND_NO for fact, known in point.knows.items())
+    return not contrary and (not point.only_when or any(case.fits(when) for when in point.only_when))
 
 
 def may_still_hold(point: Point, case: Case) -> bool:

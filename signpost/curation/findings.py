@@ -87,7 +87,8 @@ def _hard_to_read(knowledge: Knowledge) -> Iterator[Problem]:
         text = " ".join([entry.in_short, entry.do_now, *(entry.steps or ())])
         yield from _too_old(kind, entry.id, "in_short, do_now and steps", text, OLDEST_READER)
     for meeting in knowledge.meetings.values():
-        text = " ".join([meeting.in_short, meeting.do_now, *meeting.steps, *meeting.questions])
+        others = [text for one in meeting.variants for text in (one.in_short, one.do_now) if text]
+        text = " ".join([meeting.in_short, meeting.do_now, *others, *meeting.steps, *meeting.questions])
         yield from _too_old("meetings", meeting.id, "the whole of it", text, OLDEST_READER)
     for letter in knowledge.letters.values():
         yield from _too_old("letters", letter.id, "body", letter.body or "", OLDEST_LETTER_READER)

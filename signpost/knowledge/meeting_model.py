@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from signpost.entry import Id, Reviewed, Text
+from signpost.entry import Entry, Id, Reviewed, Text
 from signpost.knowledge.models import Limit, Right
 
 KIND = "meeting_kind"
@@ -16,13 +16,22 @@ PARTS = ("first", "ask_before", "who_comes", "agenda", "in_the_room", "afterward
 Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+class MeetingVariant(Entry):
+    """What is said in short in some cases: a suspension is looked at by other rules than a permanent exclusion."""
+
+    when: dict[Id, tuple[Text, ...]]
+    in_short: Text
+    do_now: Text | None = None
+
+
 class Meeting(Reviewed):
     """One kind of meeting; its id is a value of the fact `meeting_kind`.
 
     `first` comes before all else (a solicitor, a date that runs). Before the meeting: `ask_before`, `who_comes`,
     `agenda`, `questions`; in it: `in_the_room`, and `phrases`, ids of points whose wording answers a tactic; after it:
     `afterwards`. `for_signposts` are the answers that link to its page. `deadlines` are the rules whose day is told
-    with it; `too_late` is what to do now, in place of `do_now`, once such a day has passed before the meeting.
+    with it; `too_late` is what to do now, in place of `do_now`, once such a day has passed before the meeting. The first
+    of `variants` whose `when` fits the case says it in its own words.
     """
 
     id: Id
@@ -47,6 +56,7 @@ class Meeting(Reviewed):
     if_that_fails: Id
     for_signposts: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
+    variants: tuple[MeetingVariant, ...] = ()
 
     @property
     def steps(self) -> tuple[str, ...]:

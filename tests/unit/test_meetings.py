@@ -12,7 +12,7 @@ from signpost.case import NOT_SURE, Case
 from signpost.deadline_rules import Clock
 from signpost.knowledge import Knowledge
 from signpost.knowledge.case_model import CaseFact, Choice
-from signpost.knowledge.meeting_model import KIND, Meeting
+from signpost.knowledge.meeting_model import KIND, Meeting, MeetingVariant
 from signpost.meetings import HOME, kind_told
 from signpost.reply import Reply, respond
 from signpost.turn import Turn
@@ -130,6 +130,19 @@ def test_the_steps_come_with_calm_words_for_each_tactic_that_belongs_here(meetin
         "[button_next]",
         "[button_plan]",
     ]
+
+
+def test_a_meeting_speaks_of_the_case_and_keeps_what_a_variant_leaves_out(meetings: Knowledge) -> None:
+    short = MeetingVariant(when={"school_type": ("academy",)}, in_short="Of academies.")
+    varied = meetings.meetings["school"].model_copy(update={"variants": (short,)})
+    knowledge = replace(meetings, meetings={**meetings.meetings, "school": varied})
+
+    def told(**facts: str) -> tuple[str, str]:
+        signpost = build(HOME, Case({KIND: "school", **facts}), knowledge, TODAY).signpost
+        return signpost.in_short, signpost.do_now
+
+    assert told(school_type="academy") == ("Of academies.", "Write a page.")
+    assert told() == ("In short of school.", "Write a page.")
 
 
 def test_a_particular_thing_that_happened_keeps_its_own_answer(meetings: Knowledge) -> None:

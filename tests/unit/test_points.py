@@ -177,6 +177,16 @@ def test_a_point_that_asks_for_a_fact_is_chosen_only_where_it_is_told(knowledge:
     assert told.card["point"] == earlier.card["point"] == "desk_is_shut"
 
 
+def test_a_point_that_takes_the_contrary_of_what_is_known_for_granted_is_not_chosen(knowledge: Knowledge) -> None:
+    knowing = with_point(knowledge, knows={"has_plan": "yes"})
+
+    without, waiting, unknown = (
+        reply(knowing, "council_complaint", Case(facts), points=NEAR).card["point"]
+        for facts in ({"has_plan": "no"}, {"has_plan": "asked"}, {})
+    )
+    assert (without, waiting, unknown) == (None, "desk_is_shut", "desk_is_shut")
+
+
 def test_where_the_nearest_may_not_be_chosen_the_second_best_must_be_near_too(knowledge: Knowledge) -> None:
     choosy = with_point(knowledge, only_when=({"has_plan": ("yes",)},))
 
