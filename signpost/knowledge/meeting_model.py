@@ -30,8 +30,8 @@ class Meeting(Reviewed):
     `first` comes before all else (a solicitor, a date that runs). Before the meeting: `ask_before`, `who_comes`,
     `agenda`, `questions`; in it: `in_the_room`, and `phrases`, ids of points whose wording answers a tactic; after it:
     `afterwards`. `for_signposts` are the answers that link to its page. `deadlines` are the rules whose day is told
-    with it; `too_late` is what to do now, in place of `do_now`, once such a day has passed before the meeting. The first
-    of `variants` whose `when` fits the case says it in its own words.
+    with it; `too_late` is what to do now, in place of `do_now`, once such a day has passed before the meeting.
+    The first of `variants` whose `when` fits the case says it in its own words.
     """
 
     id: Id
