@@ -24,6 +24,7 @@ from signpost.plan_talk import (
     area_first,
     asks_for_plan,
     glanced,
+    has_taken_it,
     wants_a_word,
     with_area_asked,
     with_area_settled,
@@ -150,8 +151,9 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return go(intent, case, knowledge)
     if intent == RESUME:
         return replace(go(in_hand, case, knowledge), kind="back")
-    if intent == "next_step":
-        return _onward(in_hand, case, knowledge)
+    # What only sounds like "next" ("they just say wait") gets the steps of what is in hand.
+    if intent == "next_step" and (turn.intent == "affirm" or turn.confidence >= CLEAR_FROM):
+        return _onward(turn, in_hand, case, knowledge)
     if intent == "go_back":
         return _back(case, knowledge)
     if intent == "deny":
@@ -177,7 +179,8 @@ def _plan(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     return Move("plan", replace(with_area_settled(case), offer=None), in_hand)
 
 
-def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
+def _onward(turn: Turn, in_hand: str, case: Case, knowledge: Knowledge) -> Move:
+    """The step after the one in hand. Who only looks ahead ("what if that fails") has not decided on it."""
     if (following := step_on(in_hand, case, knowledge)) is None:
         return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
     # What follows is told as if this step had been taken and had failed; whether it has is not ours to note.
@@ -186,7 +189,9 @@ def _onward(in_hand: str, case: Case, knowledge: Knowledge) -> Move:
     move = go(following, shown, knowledge)
     if move.signpost == in_hand:
         return Move("end", replace(case, offer=None, asked=None), in_hand, says="no_next")
-    return replace(move, kind="onward", says="next_is", shown=shown, case=replace(move.case, facts=case.facts))
+    ahead = () if has_taken_it(turn) or move.signpost in case.history else (move.signpost,)
+    after = replace(move.case, facts=case.facts, glanced=tuple(dict.fromkeys((*move.case.glanced, *ahead))))
+    return replace(move, kind="onward", says="next_is", shown=shown, case=after)
 
 
 def _back(case: Case, knowledge: Knowledge) -> Move:

@@ -81,6 +81,12 @@ def glanced(turn: Turn, case: Case, before: str | None) -> Case:
     return replace(case, glanced=(*others, now) if only_asked else others)
 
 
+def has_taken_it(turn: Turn) -> bool:
+    """Whether words for the next step say that the one in hand was taken ("that didn't work"), not only "what if"."""
+    asks_for = turn.named.get("asks_for", ())
+    return "taken" in asks_for and "ahead" not in asks_for
+
+
 def _waits_for_area(case: Case) -> bool:
     return case.asked == AREA and case.offer == PLAN
 

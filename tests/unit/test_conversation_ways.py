@@ -48,6 +48,12 @@ def test_next_tells_what_follows_as_if_this_had_failed_but_does_not_note_that_it
     assert move.case.facts == {"area": "puddleshire"}
 
 
+def test_what_only_sounds_like_next_gets_the_steps_of_what_is_in_hand(knowledge: Knowledge) -> None:
+    move = talk(knowledge, said("informal_resolution"), said("next_step", confidence=0.33, words=4))
+
+    assert (move.kind, move.signpost) == ("more", "informal_resolution")
+
+
 def test_next_at_the_end_of_the_ladder_says_so(knowledge: Knowledge) -> None:
     move = talk(knowledge, said("appeal"), said("next_step"))
 

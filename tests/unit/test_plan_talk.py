@@ -141,6 +141,20 @@ def test_what_is_only_asked_about_is_no_step_of_the_plan_until_its_steps_are_wan
     assert respond(said("plan"), wanted.case, knowledge).card["plan"]["signpost"] == "appeal"
 
 
+@pytest.mark.parametrize(
+    ("asks_for", "decided"),
+    [((), "informal_resolution"), (("ahead", "taken"), "informal_resolution"), (("taken",), "council_complaint")],
+)
+def test_a_step_looked_at_ahead_is_none_of_the_plan_until_the_one_before_was_taken(
+    knowledge: Knowledge, asks_for: tuple[str, ...], decided: str
+) -> None:
+    case = Case({"area": "puddleshire", "letter_gives_appeal": "no"}, "informal_resolution")
+    ahead = respond(said("next_step", named={"asks_for": asks_for}), case, knowledge)
+
+    assert ahead.card["signpost"] == "council_complaint"
+    assert respond(said("plan"), ahead.case, knowledge).card["plan"]["signpost"] == decided
+
+
 def test_what_is_told_of_later_as_a_worry_is_a_step_after_all(knowledge: Knowledge) -> None:
     case = Case({}, "informal_resolution", ("appeal",), glanced=("appeal",))
 
