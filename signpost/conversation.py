@@ -12,7 +12,7 @@ from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.certainty import with_facts
 from signpost.deadline_talk import is_about_dates, rules_meant, topic_of_complaint
 from signpost.doubt import still_in_doubt
-from signpost.hearing import CHOICES, answers_our_question, ask_for_date_again, is_unclear
+from signpost.hearing import CHOICES, SHORT_WORDS, answers_our_question, ask_for_date_again, is_unclear
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
 from signpost.letter_dates import meant_of_its_letter
@@ -220,7 +220,7 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     point, understood = find_point(turn, understood, case, knowledge)
     if point is None and (in_hand := rather_in_hand(understood, turn, case, knowledge)):
         point, understood = case.point, in_hand
-    point = point or told_before(turn, understood.best, case, knowledge)
+    point = point or _kept_point(turn, understood.best, case) or told_before(turn, understood.best, case, knowledge)
     about = topic(turn, understood.best, case, knowledge) or topic_of_complaint(turn, knowledge)
     about = about or (knowledge.points[point].signpost if point else None)
     entry = knowledge.signposts[understood.best]
@@ -237,6 +237,11 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     others = [route(name, move.case, knowledge).signpost for name in understood.also if not asks_who]
     offered = tuple(dict.fromkeys(name for name in others if name != move.signpost))[:OFFERED]
     return replace(move, also=offered, unsure=understood.unsure)
+
+
+def _kept_point(turn: Turn, best: str, case: Case) -> str | None:
+    """The particular thing in hand, where a few words only tell a fact of it: "the order is from 3 June"."""
+    return case.point if turn.found and turn.words <= SHORT_WORDS and best == case.signpost else None
 
 
 def _in_step(case: Case, knowledge: Knowledge) -> bool:
