@@ -28,7 +28,8 @@ class Case:
     the guided questions (triage.py), the signpost shown last, the other readings of the last message, the signposts
     that were only asked about ("what is ..."), the question that waits while the area is asked for a plan, and the
     other problems told of that wait for their turn (kept.py), and the particular points that each step was shown with,
-    the latest last, and how many school days of suspension were told of.
+    the latest last, how many school days of suspension were told of, and the facts asked for that were passed over, each
+    as often as it was.
     `inferences` are the rules by which facts follow from those told; a case without them knows only what was told."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -49,6 +50,7 @@ class Case:
     kept: tuple[str, ...] = ()
     step_points: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     days_suspended: float = 0.0
+    passed: tuple[str, ...] = ()
     inferences: tuple[Inference, ...] = field(default=(), compare=False, repr=False)
 
     def get(self, fact: str) -> str | None:
@@ -71,6 +73,10 @@ class Case:
     def may_ask(self, fact: str) -> bool:
         """Whether the fact is unknown and has not been asked in vain."""
         return not self.facts.get(fact) and fact not in self._follows
+
+    def passed_over(self) -> Case:
+        """The case with the open question, if there is one, noted as left without an answer."""
+        return replace(self, passed=(*self.passed, self.asked)) if self.asked and self.may_ask(self.asked) else self
 
     def learn(self, found: Mapping[str, str]) -> Case:
         """The case with these facts added; a later word on a fact replaces the earlier one."""

@@ -161,7 +161,7 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if not answered(in_hand, case, knowledge).steps:
         return go(in_hand, replace(case, signpost=None), knowledge)
     meant = tuple(name for name in case.glanced if name != in_hand)
-    return Move("more", replace(case, offer="next_step", asked=None, glanced=meant), in_hand)
+    return Move("more", replace(case.passed_over(), offer="next_step", asked=None, glanced=meant), in_hand)
 
 
 def _plan(turn: Turn, case: Case, knowledge: Knowledge) -> Move:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from signpost.answers import answered
-from signpost.case import Case
+from signpost.case import DATE_FACTS, Case
 from signpost.deadline_talk import date_to_ask, is_about_dates
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.meeting_model import KIND
 from signpost.knowledge.models import Signpost
 from signpost.ladder import route
 from signpost.payloads import LETTERS
@@ -21,6 +20,9 @@ from signpost.vocabulary import STEPPED
 
 START = "greeting"
 """What is in hand before anything else is."""
+LAST_DAYS = frozenset({"letter_gives_appeal", *DATE_FACTS})
+"""What a last day hangs on. Whoever tells something else in place of an answer is asked for anything but these once."""
+ASKED_FOR_A_LAST_DAY = 2
 HISTORY = 12
 """How many signposts one can go back."""
 
@@ -77,9 +79,9 @@ def go(
         ask = date_to_ask(case.rules, case, knowledge)
     elif entry.id == LETTERS and topic:
         ask = None
-    # The kind of meeting is asked once: whoever tells something else instead is helped with what holds for them all.
-    asked_already = fresh and ask == KIND == case.asked
-    asks = ask if ask and known.may_ask(ask) and not asked_already else None
+    passed = case if keeps else case.passed_over()
+    most = ASKED_FOR_A_LAST_DAY if ask in LAST_DAYS else 1
+    asks = ask if ask and known.may_ask(ask) and passed.passed.count(ask) < most else None
     aside = entry.id if keeps and entry.kind == "request" else None
     told = case.with_point(way.signpost, about) if entry.kind in STEPPED else case
     after = replace(
@@ -91,6 +93,7 @@ def go(
         asked=asks or (case.asked if keeps and case.asked not in case.dates() else None),
         offer=case.offer if keeps else None if asks else "more",
         aside=aside,
+        passed=passed.passed,
     )
     shown = replace(after, point=about) if keeps else None
     return Move("answer", after, way.signpost, shown=shown, topic=topic, because=way.because, asks=asks)
