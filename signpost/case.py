@@ -16,6 +16,8 @@ DATE_FACTS: tuple[str, ...] = get_args(DateName)
 NOT_SURE = "not_sure"
 """The value of a fact that was asked and that the parent does not know: it is not asked again."""
 
+PLAIN = ""
+"""Noted in place of a point for a step that was shown as a whole."""
 POINTS_A_STEP = 3
 """How many particular points are noted for one step; more would fill a plan with one thing."""
 
@@ -28,8 +30,8 @@ class Case:
     the guided questions (triage.py), the signpost shown last, the other readings of the last message, the signposts
     that were only asked about ("what is ..."), the question that waits while the area is asked for a plan, and the
     other problems told of that wait for their turn (kept.py), and the particular points that each step was shown with,
-    the latest last, how many school days of suspension were told of, and the facts asked for that were passed over, each
-    as often as it was.
+    the latest last, how many school days of suspension were told of, and the facts asked for that were passed over,
+    each as often as it was.
     `inferences` are the rules by which facts follow from those told; a case without them knows only what was told."""
 
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -83,16 +85,15 @@ class Case:
         return replace(self, facts=MappingProxyType({**self.facts, **found}))
 
     def with_point(self, step: str, point: str | None) -> Case:
-        """The case with a point noted for a step as its latest; with none, the case as it is."""
-        if point is None:
-            return self
-        points = [*(name for name in self.step_points.get(step, ()) if name != point), point]
+        """The case with a point noted for a step as its latest; PLAIN where the step was shown as a whole."""
+        latest = point or PLAIN
+        points = [*(name for name in self.step_points.get(step, ()) if name != latest), latest]
         return replace(self, step_points=MappingProxyType({**self.step_points, step: tuple(points[-POINTS_A_STEP:])}))
 
     def latest_point(self, step: str | None) -> str | None:
-        """The particular point that a step was last shown with."""
+        """The particular point that a step was last shown with; None where it was shown as a whole, or not at all."""
         points = self.step_points.get(step or "", ())
-        return points[-1] if points else None
+        return points[-1] or None if points else None
 
     def without_points(self, points: Collection[str]) -> Case:
         """The case without these points, in hand or noted for a step."""

@@ -24,8 +24,10 @@ from signpost.plan_steps import decided_on
 from signpost.points import homes
 
 MOST_LETTERS = 6
-MOST_SOURCES = 6
-"""The pages behind the days, the numbers and the step in hand, in this order; the rest stand with each answer."""
+MOST_SOURCES = 9
+"""The pages behind the days, the rules of each step and the numbers, in this order; the rest stand with each answer."""
+OF_THE_FIRST, OF_ANOTHER = 3, 1
+"""How many rules of the first step, and of each other, have their page named before the numbers'."""
 PRESSES = 92
 """Days within which a last day puts its step first; one that is further off leaves time for what is urgent."""
 UNKNOWN = date.max - timedelta(days=1)
@@ -75,7 +77,7 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
         dates=dates,
         contacts=contacts,
         letters=_letters(answers),
-        sources=_sources(of_days, contacts, first, case, knowledge),
+        sources=_sources(of_days, contacts, answers, case, knowledge),
         counted=counted,
         because=ways[first.signpost.id],
         then=_then(answers, case, knowledge),
@@ -90,7 +92,8 @@ def _answers(case: Case, knowledge: Knowledge, today: date) -> tuple[dict[str, s
         way = route(step, case, knowledge)
         because.setdefault(way.signpost, way.because)
         met[way.signpost, point if point and way.signpost in homes(knowledge.points[point]) else None] = None
-    pointed = {step for step, point in met if point}
+    # A thing at home under another step leaves the step itself beside it: the fine beside the waiting list.
+    pointed = {step for step, point in met if point and knowledge.points[point].signpost == step}
     fitting = [(step, point) for step, point in met if point or step not in pointed]
     return because, [build(step, replace(case, point=point), knowledge, today) for step, point in fitting]
 
@@ -114,7 +117,8 @@ def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int, bool]:
     runs = any(step.id in knowledge.deadlines[rule].for_signposts for rule in {*due} - worked)
     ours = (knowledge.points[answer.point].deadlines or ()) if answer.point else ()
     own_day = {*ours} & {*due, *worked, *(one.rule_id for one in answer.counted)}
-    urgency = step.urgency + (PARTICULAR if answer.point else 0)
+    is_its_own = answer.point is not None and knowledge.points[answer.point].signpost == step.id
+    urgency = step.urgency + (PARTICULAR if is_its_own else 0)
     return min(days, default=UNKNOWN if runs else date.max), -urgency, not own_day
 
 
@@ -182,11 +186,23 @@ def _letters(answers: Sequence[Answer]) -> tuple[str, ...]:
 
 
 def _sources(
-    of_days: Iterable[str], contacts: tuple[Organisation, ...], first: Answer, case: Case, knowledge: Knowledge
+    of_days: Iterable[str],
+    contacts: tuple[Organisation, ...],
+    answers: Sequence[Answer],
+    case: Case,
+    knowledge: Knowledge,
 ) -> tuple[Source, ...]:
-    step = first.signpost
-    ids = [*of_days]
+    of_rules = [_rules(answer) for answer in answers]
+    ids = [*of_days, *of_rules[0][:OF_THE_FIRST]]
+    ids += [source for rules in of_rules[1:] for source in rules[:OF_ANOTHER]]
     ids += [detail.source for contact in contacts for detail in contact.details]
-    ids += [right.source for right in step.rights] + [limit.source for limit in step.limits] + [*step.sources]
+    ids += of_rules[0][OF_THE_FIRST:]
     pages = (knowledge.sources[name] for name in dict.fromkeys(ids))
     return tuple(pages_for(case.get("area"), pages, knowledge))[:MOST_SOURCES]
+
+
+def _rules(answer: Answer) -> list[str]:
+    """The pages that a step rests on: its rights, its limits, then what else it cites."""
+    step = answer.signpost
+    cited = [*(right.source for right in step.rights), *(limit.source for limit in step.limits), *step.sources]
+    return list(dict.fromkeys(cited))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -109,8 +110,10 @@ def _case(facts: Mapping[str, str], decided: Sequence[Decided]) -> Case:
     """The case with these steps, the one in hand first."""
     steps = list(dict.fromkeys(step for step, _ in decided))
     case = Case(MappingProxyType(dict(facts)), steps[0] if steps else None, tuple(reversed(steps[1:])))
+    often = Counter(step for step, _ in decided)
     for step, point in reversed(decided):
-        case = case.with_point(step, point)
+        if point or often[step] > 1:
+            case = case.with_point(step, point)
     return replace(case, point=decided[0][1] if decided else None)
 
 

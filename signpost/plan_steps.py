@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from signpost.answers import running
-from signpost.case import Case
+from signpost.case import PLAIN, Case
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import misfits
 from signpost.points import may_still_hold
@@ -22,18 +22,22 @@ def decided_on(case: Case, knowledge: Knowledge) -> list[Decided]:
     """The steps of a plan, the one in hand first. One that was about several things stands again for each, if there is
     room; what the parent has since told speaks against is left out."""
     steps = _steps(case, knowledge)
-    points = {step: _points(step, case, knowledge) for step in steps}
-    once: list[Decided] = [(step, points[step][0] if points[step] else None) for step in steps]
+    points = {step: _points(step, case, knowledge) or [None] for step in steps}
+    once: list[Decided] = [(step, points[step][0]) for step in steps]
     again: list[Decided] = [(step, point) for step in steps for point in points[step][1:]]
     return [*once, *again][: 1 + MOST_OTHERS]
 
 
-def _points(step: str, case: Case, knowledge: Knowledge) -> list[str]:
-    """The particular things that a step was about, the latest first."""
-    in_hand = case.point if step == case.signpost else None
-    noted = [in_hand, *reversed(case.step_points.get(step, ()))]
-    known = dict.fromkeys(point for point in noted if point and point in knowledge.points)
-    return [point for point in known if may_still_hold(knowledge.points[point], case)]
+def _points(step: str, case: Case, knowledge: Knowledge) -> list[str | None]:
+    """The particular things that a step was about, the latest first; None where it was shown as a whole."""
+    in_hand = [case.point or PLAIN] if step == case.signpost else []
+    noted = dict.fromkeys([*in_hand, *reversed(case.step_points.get(step, ()))])
+    held = (point for point in noted if point == PLAIN or _holds(point, case, knowledge))
+    return [point or None for point in held]
+
+
+def _holds(point: str, case: Case, knowledge: Knowledge) -> bool:
+    return point in knowledge.points and may_still_hold(knowledge.points[point], case)
 
 
 def _steps(case: Case, knowledge: Knowledge) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from signpost.case import NOT_SURE, Case
+from signpost.case import PLAIN, Case
 from signpost.knowledge import Knowledge
 from signpost.plan import build_plan
 from signpost.plan_steps import MOST_OTHERS
@@ -97,6 +97,27 @@ def test_each_step_keeps_the_particular_thing_it_was_about(knowledge: Knowledge)
     assert "They lost the form" in titles(lost, knowledge)
     assert titles(back_in_hand, knowledge) == ["They lost the form"]
     assert titles(replace(back_in_hand, point="desk_is_shut"), knowledge) == ["The desk is shut", "They lost the form"]
+
+
+def test_a_thing_at_home_elsewhere_leaves_the_step_itself_in_the_plan(knowledge: Knowledge) -> None:
+    shut = replace(Case({}, "informal_resolution"), point="desk_is_shut")
+    met_as_a_whole = replace(shut, step_points={"informal_resolution": (PLAIN, "desk_is_shut")})
+    its_own = Case({}, "council_complaint", point="desk_is_shut", step_points={"council_complaint": (PLAIN,)})
+
+    assert titles(shut, knowledge) == ["The desk is shut"]
+    assert sorted(titles(met_as_a_whole, knowledge)) == ["Talk first", "The desk is shut"]
+    assert titles(its_own, knowledge) == ["The desk is shut"]
+
+
+def test_the_rules_of_every_step_are_among_the_pages(knowledge: Knowledge) -> None:
+    plan = build_plan(Case({}, "council_complaint", ("school_transport",), point="desk_is_shut"), knowledge, TODAY)
+
+    assert plan is not None
+    pages = [page.id for page in plan.sources]
+    assert {right.source for right in plan.first.signpost.rights} <= set(pages)
+    for other in plan.others:
+        cited = [*(one.source for one in other.signpost.rights), *(one.source for one in other.signpost.limits)]
+        assert not cited or cited[0] in pages
 
 
 def test_of_several_things_under_one_step_the_one_with_a_day_to_keep_comes_first(knowledge: Knowledge) -> None:
