@@ -12,7 +12,7 @@ from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.certainty import with_facts
 from signpost.deadline_talk import is_about_dates, rules_meant, topic_of_complaint
 from signpost.doubt import still_in_doubt
-from signpost.hearing import CHOICES, SHORT_WORDS, answers_our_question, ask_for_date_again, is_unclear
+from signpost.hearing import CHOICES, SHORT_WORDS, SKIP, answers_our_question, ask_for_date_again, is_unclear
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
 from signpost.letter_dates import meant_of_its_letter
@@ -98,6 +98,8 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     sign = turn.sign or ""
     signpost = sign if sign in knowledge.signposts else "crisis"
     shown = case.learn({"safety_sign": sign, "speaker": turn.speaker or "unknown"})
+    # 999 and 111 were named: nobody who says "I am safe" is told again that they sound worn out.
+    case = replace(case, soft_line_said=True)
     after = replace(case, offer=RESUME, asked=None) if case.signpost else case
     if knowledge.signposts[signpost].kind != "conversation":
         # It has steps of its own to show; the question before is one step back.
@@ -152,6 +154,9 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if intent == RESUME:
         return replace(go(in_hand, case, knowledge), kind="back")
     # What only sounds like "next" ("they just say wait") gets the steps of what is in hand.
+    if intent == "next_step" and SKIP in turn.named.get("asks_for", ()):
+        # No question is open that it could leave out.
+        return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
     if intent == "next_step" and (turn.intent == "affirm" or turn.confidence >= CLEAR_FROM):
         return _onward(turn, in_hand, case, knowledge)
     if intent == "go_back":

@@ -29,6 +29,8 @@ FEW_WORDS = 5
 BARE_REQUEST = 2
 RULES = "rules"
 """Words that ask whether what was just answered is allowed."""
+WHETHER = "whether"
+"""Words with which a "yes" or "no" is asked about: "do we have to say yes"."""
 SKIP = "skip"
 """Words that leave our question out, and not the step."""
 OF_DATES = frozenset({"which_date", "vague_date"})
@@ -46,6 +48,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """
     in_hand = case.rules if turn.words <= SHORT_WORDS else ()
     rules = _named_deadlines(turn, knowledge) or in_hand
+    turn = _not_an_answer(turn, case)
     turn = meant_by_letter(with_letter(turn, case, rules, knowledge), rules, knowledge)
     turn = added_up(settled(_only_asked_for(turn, case), case, SHORT_WORDS), case)
     today = turn.today.isoformat()
@@ -87,6 +90,15 @@ def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
             for fact, value in inference.then.items():
                 case = case if fact in turn.found or case.told(fact) in (None, value) else case.forget(fact)
     return case
+
+
+def _not_an_answer(turn: Turn, case: Case) -> Turn:
+    """A "yes" or "no" that is asked about, or that somebody else said, as what it is: a wish to know more."""
+    if WHETHER not in turn.named.get("asks_for", ()) or turn.words > SHORT_WORDS:
+        return turn
+    found = {fact: value for fact, value in turn.found.items() if fact != case.asked or value not in {"yes", "no"}}
+    is_answer = turn.intent in {"affirm", "deny", "answer"} and not found
+    return replace(turn, found=found, intent="more" if is_answer else turn.intent)
 
 
 def _asks_for_rules(turn: Turn, found: Mapping[str, str], case: Case, knowledge: Knowledge) -> bool:

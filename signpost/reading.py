@@ -90,13 +90,17 @@ def likelier(understood: Understood, turn: Turn, case: Case, knowledge: Knowledg
 
 
 def rather_in_hand(understood: Understood, turn: Turn, case: Case, knowledge: Knowledge) -> Understood | None:
-    """The step in hand in place of a request that hardly anything speaks for: a letter, a date; None where it stands.
+    """The step in hand in place of one that hardly anything speaks for, which is offered beside it; None where it
+    stands.
 
-    A request that names what it asks for stands, and so does one before any step was given.
+    A request that names what it asks for stands, and so does danger, and whatever comes before any step was given.
     """
-    names = NAMED_BY.get(understood.best)
     in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in STEPPED else None
-    if not understood.unsure or in_hand is None or names is None or names & set(turn.named):
+    if not understood.unsure or in_hand in {None, understood.best} or understood.best in DANGERS:
+        return None
+    names = NAMED_BY.get(understood.best, frozenset())
+    is_guess = bool(names) or knowledge.signposts[understood.best].kind in STEPPED
+    if in_hand is None or not is_guess or names & set(turn.named):
         return None
     return replace(understood, best=in_hand, also=(understood.best, *understood.also))
 

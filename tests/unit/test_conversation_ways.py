@@ -9,9 +9,10 @@ import itertools
 from dataclasses import replace
 
 from signpost.case import NOT_SURE, Case
+from signpost.hearing import heard
 from signpost.knowledge import Knowledge
 from signpost.move import HISTORY
-from tests.invented import said
+from tests.invented import said, with_signpost
 from tests.invented_talks import talk
 
 
@@ -128,7 +129,7 @@ def test_skip_leaves_our_question_out_and_not_the_step(knowledge: Knowledge) -> 
 
     assert (move.signpost, move.says) == ("council_complaint", "not_sure_fine")
     assert move.case.facts["letter_gives_appeal"] == NOT_SURE
-    assert talk(knowledge, skip, case=replace(asked, asked=None)).kind == "onward"
+    assert talk(knowledge, skip, case=replace(asked, asked=None)).says == "deny_stay"
     assert talk(knowledge, said("next_step", words=1), case=asked).kind == "onward"
 
 
@@ -141,3 +142,25 @@ def test_whether_they_may_do_that_is_answered_by_the_rules_of_the_step(knowledge
     for more in ({"found": {"event_date": "2026-11-20"}}, {"words": 20}):
         assert talk(knowledge, said("council_complaint"), replace(told, **more)).signpost == "school_transport"
     assert talk(knowledge, told).signpost == "school_transport"
+
+
+def test_a_question_passed_over_is_asked_no_more_unless_a_last_day_hangs_on_it(knowledge: Knowledge) -> None:
+    """Whoever says something else does not want to answer; a lost appeal is worth asking for twice."""
+    tells = said("answer", found={"area": "puddleshire"}, words=1)
+    asked = Case(signpost="council_complaint", asked="letter_gives_appeal")
+    once = talk(knowledge, tells, case=asked)
+    school = with_signpost(knowledge, "council_complaint", ask="school_type")
+
+    assert once.asks == "letter_gives_appeal"
+    assert talk(knowledge, tells, tells, case=asked).asks is None
+    assert talk(knowledge, tells, case=replace(asked, asked="school_type")).asks == "letter_gives_appeal"
+    assert talk(school, tells, case=replace(asked, asked="school_type")).asks is None
+
+
+def test_a_yes_that_is_asked_about_answers_nothing(knowledge: Knowledge) -> None:
+    asked = Case(signpost="council_complaint", asked="letter_gives_appeal")
+    wonders = said("affirm", found={"letter_gives_appeal": "yes"}, named={"asks_for": ("whether",)}, words=6)
+    turn = heard(wonders, asked, knowledge)
+
+    assert (turn.found, turn.intent) == ({}, "more")
+    assert heard(replace(wonders, named={}), asked, knowledge).found == {"letter_gives_appeal": "yes"}

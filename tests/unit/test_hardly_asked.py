@@ -33,6 +33,14 @@ def test_the_point_in_hand_stays_with_it(knowledge: Knowledge) -> None:
     assert (reply.card["signpost"], reply.case.point) == (point.signpost, point.id)
 
 
+def test_a_step_on_a_mere_guess_does_not_drive_out_the_one_in_hand_and_is_offered(knowledge: Knowledge) -> None:
+    guess = {"confidence": 0.14, "ranking": (("school_transport", 0.14), ("appeal", 0.13))}
+    reply = respond(said("school_transport", **guess), IN_HAND, knowledge)
+
+    assert (reply.card["signpost"], reply.card["also"][0]) == ("council_complaint", "school_transport")
+    assert respond(said("school_transport", **guess), Case(), knowledge).card["signpost"] == "school_transport"
+
+
 def test_a_letter_that_is_named_is_given_all_the_same(knowledge: Knowledge) -> None:
     reply = respond(said("model_letter", named={"letter": ("complaint_letter",)}, **HARDLY), IN_HAND, knowledge)
 
