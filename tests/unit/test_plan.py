@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from signpost.case import PLAIN, Case
+from signpost.case import NOT_SURE, PLAIN, Case
 from signpost.knowledge import Knowledge
 from signpost.plan import build_plan
 from signpost.plan_steps import MOST_OTHERS
