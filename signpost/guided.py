@@ -51,7 +51,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # One tap for each answer.
         last_shown=None if about_itself else move.signpost,
         readings=case.readings if turn.intent in Helper else _readings(turn, move, knowledge),
-        kept=still_kept(turn, move, case),
+        kept=still_kept(turn, move, case, knowledge),
     )
     return replace(move, case=after)
 

@@ -130,6 +130,8 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
         return True
     if turn.bare and case.asked in turn.found:
         return True
+    if _denies_its_topic(turn, case, knowledge):
+        return True
     if turn.words > SHORT_WORDS or asks_for_something(turn, knowledge):
         return False
     if case.asked in DATE_FACTS and ask_for_date_again(turn):
@@ -138,6 +140,14 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
     if case.asked in turn.found or (case.asked and case.get(case.asked) and not case.told(case.asked)):
         return True
     return bool(turn.found) and turn.intent in {"affirm", "deny"}
+
+
+def _denies_its_topic(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
+    """Whether a few words say that there is none of what they sound like: "no, I haven't complained"."""
+    in_step = case.signpost is not None and knowledge.signposts[case.signpost].kind in STEPPED
+    denied = (value.partition("=")[2] for value in turn.named.get("denied", ()))
+    things = (knowledge.recognition.things[name] for name in denied if name in knowledge.recognition.things)
+    return in_step and turn.words <= SHORT_WORDS and any(turn.intent in thing.topics for thing in things)
 
 
 def ask_for_date_again(turn: Turn) -> str | None:

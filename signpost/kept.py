@@ -7,6 +7,7 @@ from dataclasses import replace
 from signpost.case import Case
 from signpost.hearing import SHORT_WORDS
 from signpost.knowledge.base import Knowledge
+from signpost.ladder import misfits, route
 from signpost.move import Move
 from signpost.points import HERE_FROM, homes
 from signpost.reading import CLEAR_FROM
@@ -20,6 +21,8 @@ NAMED_FROM = 0.10
 """Probability from which a short message, unclear by itself, is about a problem that is waiting."""
 NAMED_BESIDE_FROM = 0.20
 """Probability from which a topic is named by words that ask for another problem: "the other thing" alone has none."""
+MENTIONED_FROM = 0.35
+"""Probability from which the reading of a whole message, put behind a more urgent one, was really meant."""
 NAMED_AMONG = 3
 """How many of its readings are looked at for that."""
 
@@ -44,15 +47,30 @@ def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     return _clearly(turn, named) if named else turn
 
 
-def still_kept(turn: Turn, move: Move, case: Case) -> tuple[str, ...]:
+def still_kept(turn: Turn, move: Move, case: Case, knowledge: Knowledge) -> tuple[str, ...]:
     """What waits after a turn: the other problems it told of, then those that waited.
 
     Neither what is in hand now nor what was in hand before is another problem, nor is being worn out by one.
     """
-    told = [name for name in move.also if name != case.signpost] if turn.second else []
+    announced = mentioned(move, turn, knowledge)
+    told = [name for name in move.also if name in announced and name != case.signpost]
     none = DANGERS | FEELINGS | {move.signpost}
     waiting = (name for name in dict.fromkeys((*told, *case.kept)) if name not in none)
     return tuple(waiting)[:MOST_KEPT]
+
+
+def mentioned(move: Move, turn: Turn, knowledge: Knowledge) -> set[str]:
+    """The second problems really said: not what else the same words might have meant.
+
+    Danger heard faintly is a button and a soft line, never "something else you mentioned"; nor is being worn out, or
+    the step that was in hand when it was said.
+    """
+    said = {*turn.second} if turn.intent == move.signpost else {*turn.second, turn.intent}
+    if turn.confidence < MENTIONED_FROM or "asked_term" in turn.named:
+        said.discard(turn.intent)
+    known = said & {*knowledge.signposts} - DANGERS - FEELINGS
+    steps = {route(name, move.case, knowledge).signpost for name in known} - {*move.case.history[-1:]}
+    return {name for name in steps if not misfits(name, move.case, knowledge)}
 
 
 def _topic_beside(turn: Turn, knowledge: Knowledge) -> str | None:

@@ -1,6 +1,7 @@
 """My plan: what a talk has come to, put together from the case alone. Pure; nothing in it is a parent's own words.
 
-The step whose day runs out first comes first, then what is most urgent, then what was talked of last.
+The step whose day runs out first comes first, then what is most urgent, then what was talked of last, then what was
+told of and waits.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from signpost.knowledge.models import Organisation, Source
 from signpost.ladder import misfits, route
 from signpost.local_pages import pages_for
 from signpost.plan_contacts import contacts_of
-from signpost.plan_steps import decided_on
+from signpost.plan_steps import MOST_OTHERS, decided_on, still_to_come
 from signpost.points import homes
 
 MOST_LETTERS = 6
@@ -65,6 +66,11 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     if not answers:
         return None
     answers.sort(key=lambda answer: _place(answer, knowledge))
+    # Told of, and not talked over yet: behind all that was, however urgent it may sound.
+    told_of = {route(name, case, knowledge).signpost: None for name in still_to_come(case, knowledge)}
+    further = [name for name in told_of if name not in {answer.signpost.id for answer in answers}]
+    room = 1 + MOST_OTHERS - len(answers)
+    answers += [build(name, replace(case, point=None), knowledge, today) for name in further[: max(room, 0)]]
     first, *others = answers
     dates, contacts = _dates(answers), contacts_of(answers, case, knowledge)
     counted = _counted(answers, knowledge)

@@ -28,6 +28,13 @@ def decided_on(case: Case, knowledge: Knowledge) -> list[Decided]:
     return [*once, *again][: 1 + MOST_OTHERS]
 
 
+def still_to_come(case: Case, knowledge: Knowledge) -> list[str]:
+    """The other problems a parent told of that the talk has not come to yet; so that a plan does not lose them."""
+    met = {case.signpost, *case.history}
+    waiting = (name for name in _decided(case.kept, knowledge) if name not in met)
+    return [name for name in waiting if not misfits(name, case, knowledge)]
+
+
 def _points(step: str, case: Case, knowledge: Knowledge) -> list[str | None]:
     """The particular things that a step was about, the latest first; None where it was shown as a whole."""
     in_hand = [case.point or PLAIN] if step == case.signpost else []

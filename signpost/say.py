@@ -10,18 +10,16 @@ from signpost.case import Case
 from signpost.deadline_talk import limit_line
 from signpost.deadlines import CountedDeadline, WorkedDeadline
 from signpost.hearing import ask_for_date_again
+from signpost.kept import mentioned
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Notice, Organisation
-from signpost.ladder import misfits, route
 from signpost.move import Move
 from signpost.turn import Turn
-from signpost.vocabulary import DANGERS, FEELINGS, STEPPED
+from signpost.vocabulary import DANGERS, STEPPED
 
 STARTING_POINTS = ("informal_resolution", "appeal", "provision_not_made", "meeting_support")
 ALWAYS_WARM = DANGERS | {"emotional_support", "social_care_referral"}
 DANGER_TO_LIFE = "crisis"
-MENTIONED_FROM = 0.35
-"""Probability from which the reading of a whole message, put behind a more urgent one, was really meant."""
 CONTACTS_IN_TEXT = 1
 CONTACTS_WHEN_ASKED = 6
 MANY_CONTACTS = DANGERS | {"find_contact", "other_nation", "human_handover"}
@@ -135,23 +133,9 @@ def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> It
         yield words.offer_steps
     elif move.case.offer == "next_step" and answer.signpost.if_that_fails:
         yield words.offer_next
-    others = [knowledge.signposts[name].choice for name in answer.also if name in _mentioned(move, turn, knowledge)]
+    others = [knowledge.signposts[name].choice for name in answer.also if name in mentioned(move, turn, knowledge)]
     if others:
         yield words.two_problems.format(others=", ".join(others))
-
-
-def _mentioned(move: Move, turn: Turn, knowledge: Knowledge) -> set[str]:
-    """The second problems really said: not what else the same words might have meant.
-
-    Danger heard faintly is a button and a soft line, never "something else you mentioned"; nor is being worn out, or
-    the step that was in hand when it was said.
-    """
-    said = {*turn.second} if turn.intent == move.signpost else {*turn.second, turn.intent}
-    if turn.confidence < MENTIONED_FROM or "asked_term" in turn.named:
-        said.discard(turn.intent)
-    known = said & {*knowledge.signposts} - DANGERS - FEELINGS
-    steps = {route(name, move.case, knowledge).signpost for name in known} - {*move.case.history[-1:]}
-    return {name for name in steps if not misfits(name, move.case, knowledge)}
 
 
 def _question(move: Move, knowledge: Knowledge) -> str:

@@ -109,6 +109,7 @@ def _of_things(knowledge: Knowledge) -> Iterator[Reference]:
         sets = {fact: (value,) for fact, value in thing.sets.items()}
         yield from _facts("recognition.yml", f"things.{name}", "sets", sets, knowledge)
         yield from each("recognition.yml", f"things.{name}", "points", thing.points, knowledge.points)
+        yield from each("recognition.yml", f"things.{name}", "topics", thing.topics, knowledge.signposts)
 
 
 def _named_facts(kind: str, name: str, at: str, named: Iterable[str], knowledge: Knowledge) -> Iterator[Reference]:

@@ -17,6 +17,7 @@ class Thing(Entry):
     drops: tuple[str, ...]
     sets: dict[str, str] = Field(default_factory=dict)
     points: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 class Recognition(Entry):

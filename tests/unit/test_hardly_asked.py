@@ -9,6 +9,7 @@ import pytest
 from signpost.answers import build
 from signpost.case import Case
 from signpost.knowledge import Knowledge
+from signpost.knowledge.recognition import Thing
 from signpost.move import Move
 from signpost.reply import respond
 from signpost.request_fitting import fit_request
@@ -39,6 +40,17 @@ def test_a_step_on_a_mere_guess_does_not_drive_out_the_one_in_hand_and_is_offere
 
     assert (reply.card["signpost"], reply.card["also"][0]) == ("council_complaint", "school_transport")
     assert respond(said("school_transport", **guess), Case(), knowledge).card["signpost"] == "school_transport"
+
+
+def test_what_a_few_words_say_there_is_none_of_is_not_their_topic(knowledge: Knowledge) -> None:
+    complaint = Thing(words=("complained",), drops=(), topics=("school_transport",))
+    rules = knowledge.recognition.model_copy(update={"things": {"complaint": complaint}})
+    changed = replace(knowledge, recognition=rules)
+    denied = said("school_transport", named={"denied": ("none=complaint",)}, words=4)
+
+    assert respond(denied, IN_HAND, changed).card["signpost"] == "council_complaint"
+    assert respond(replace(denied, words=20), IN_HAND, changed).card["signpost"] == "school_transport"
+    assert respond(replace(denied, named={}), IN_HAND, changed).card["signpost"] == "school_transport"
 
 
 def test_a_letter_that_is_named_is_given_all_the_same(knowledge: Knowledge) -> None:

@@ -49,6 +49,15 @@ def test_two_problems_of_a_talk_both_appear_the_more_urgent_first(knowledge: Kno
     assert titles(case, knowledge) == ["Appeal", "The school bus", "Complain to the council"]
 
 
+def test_a_problem_told_of_that_waits_stands_last_and_is_not_lost(knowledge: Knowledge) -> None:
+    case = Case({}, "council_complaint", kept=("school_transport", "council_complaint"))
+    urgent = with_signpost(knowledge, "school_transport", urgency=9)
+
+    assert titles(case, urgent) == ["Complain to the council", "The school bus"]
+    unfit = with_signpost(knowledge, "school_transport", not_in_plan_when=({"has_plan": ("yes",)},))
+    assert titles(case.learn({"has_plan": "yes"}), unfit) == ["Complain to the council"]
+
+
 def test_of_two_as_urgent_the_latest_comes_first(knowledge: Knowledge) -> None:
     alike = with_signpost(knowledge, "council_complaint", urgency=knowledge.signposts["school_transport"].urgency)
 
