@@ -17,8 +17,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.knowledge import shared_knowledge, shared_phrases, shared_safety
+from extensions.nlu import beside_the_everyday as mixes
 from extensions.nlu import second_net
-from extensions.nlu.second_net import NONE, SecondNet
+from extensions.nlu.beside_the_everyday import beside_the_everyday
+from extensions.nlu.second_net import ALARMS, NONE, SecondNet
 from extensions.nlu.sentence_encoder import shared_encoder
 from signpost.knowledge.models import Point
 from signpost.points import homes
@@ -50,7 +52,7 @@ class SafetyComponent(GraphComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """See GraphComponent.fingerprint_addon: other examples, phrases or code make another model."""
-        digest = hashlib.sha256(inspect.getsource(second_net).encode())
+        digest = hashlib.sha256((inspect.getsource(second_net) + inspect.getsource(mixes)).encode())
         digest.update(SAFETY_FILE.read_bytes())
         for kind, text in load_examples():
             digest.update(f"{kind}\n{text}\n".encode())
@@ -81,7 +83,8 @@ class SafetyComponent(GraphComponent, IntentClassifier):
         points = shared_knowledge().points.values()
         heard = [(home, text) for point in points for text in point.heard_as if (home := _home(point))]
         with self._storage.write_to(self._resource) as folder:
-            self._net.fit(list(lessons(load_examples(), [*said, *heard]))).save(folder)
+            taught = list(lessons(load_examples(), [*said, *heard]))
+            self._net.fit([*taught, *beside_the_everyday(taught, ALARMS, NONE)]).save(folder)
         return self._resource
 
     @classmethod

@@ -2,13 +2,15 @@
 
 Two readers whose log-odds are added. Perceptrons read the meaning (the encoder's inner layers of the text as it was
 typed), a linear model reads the wording (n-grams of the text in plain words, so that spelling matters less). A long
-message is also read piece by piece, because danger is often one sentence of many. Knows nothing of Rasa; the figures
-are in docs/evaluation.md.
+message is also read piece by piece, because danger is often one sentence of many, and the parts of one that is not too
+long each by itself, because what stands round them colours them. Knows nothing of Rasa; the figures are in
+docs/evaluation.md.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -28,7 +30,7 @@ from threadpoolctl import threadpool_limits
 from extensions.nlu.sentence_encoder import DIMENSIONS, SentenceEncoder
 from signpost.both_nets import Impression
 from signpost.safety_model import Kind
-from signpost.text import MAX_CHARACTERS, sentence_spans
+from signpost.text import MAX_CHARACTERS, sentence_spans, sentences
 
 Numbers = NDArray[np.float32]
 
@@ -39,12 +41,19 @@ ALARMS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "dou
 WORD_FEATURES, LETTER_FEATURES = 2**17, 2**18
 LONG_WORDS = 12
 """A message of more words is read in pieces, too: danger is often one short sentence among others."""
+MOST_ALONE = 1000
+"""Characters up to which the parts of a message are also read each by itself: a longer one would take too long."""
+ALONE_FROM = 0.95
+"""Chance from which a part is danger whatever stands round it; docs/decisions/0010 shows what it costs and gains."""
+LEAST_ALONE_WORDS = 3
 PIECE_SENTENCES = (1, 2)
 LEAST_PIECE_WORDS = 4
 READERS, HIDDEN, ROUNDS, AT_ONCE = 7, 256, 8, 512
 DIRECTIONS, LEARN_FROM_EVERY = 384, 4
 """The layers say much the same three times over: a third as many directions hold 96 % of what differs, and are
 read as well, in a third of the time. Every fourth vector shows which directions they are."""
+_BETWEEN = re.compile(r"[,;]|\b(?:also|anyway|btw)\b")
+"""Where people go on to another thing without ending the sentence."""
 BEFORE_THE_LAST = slice(DIMENSIONS, None)
 """The encoder's layers that are read; the last says what a message is about, which danger is not bound to."""
 
@@ -83,8 +92,19 @@ class SecondNet:
         wording = self._wording([self._plain(text[start:end]) for start, end in spans])
         odds = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1)) + wording
         most = int(odds.argmax())
-        kind = ALARMS[int(meaning[most, : len(ALARMS)].argmax())]
-        return Impression(_chance(odds[most]), kind, float(meaning[0, KINDS.index("doubtful")]))
+        chance, kind = _chance(odds[most]), ALARMS[int(meaning[most, : len(ALARMS)].argmax())]
+        for part in _parts(text):
+            by_itself, its_kind = self._read_alone(part)
+            if by_itself >= max(ALONE_FROM, chance):
+                chance, kind = by_itself, its_kind
+        return Impression(chance, kind, float(meaning[0, KINDS.index("doubtful")]))
+
+    def _read_alone(self, text: str) -> tuple[float, Kind]:
+        """The chance of an alarm and its likeliest kind, as if the text were all there is."""
+        meaning = self._meaning(self._encoder.encode_deeply(text, [(0, len(text))])[:, BEFORE_THE_LAST])
+        alarms = meaning[0, : len(ALARMS)]
+        odds = _log_odds(alarms.sum(keepdims=True)) + self._wording([self._plain(text)])
+        return _chance(odds[0]), ALARMS[int(alarms.argmax())]
 
     def save(self, folder: Path) -> None:
         """Writes arrays only: reading them back runs no code."""
@@ -172,6 +192,15 @@ def _main_directions(vectors: Numbers) -> tuple[Numbers, Numbers]:
     size = np.sqrt(directions.explained_variance_.mean())
     into: Numbers = (directions.components_.T / spread[:, None] / size).astype(np.float32)
     return middle, into
+
+
+def _parts(text: str) -> list[str]:
+    """What a message of two things or more may be parted into; none of a long one, nor of one thing."""
+    if len(text) > MOST_ALONE:
+        return []
+    parts = [part.strip() for sentence in sentences(text) for part in _BETWEEN.split(sentence)]
+    parts = [part for part in dict.fromkeys(parts) if part.count(" ") + 1 >= LEAST_ALONE_WORDS]
+    return parts if parts != [text.strip()] else []
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

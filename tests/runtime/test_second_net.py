@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from extensions.nlu import second_net
 from extensions.nlu.safety_component import lessons
 from extensions.nlu.second_net import FILE, NONE, SecondNet
 from extensions.nlu.sentence_encoder import shared_encoder
@@ -50,6 +51,21 @@ def test_danger_in_the_middle_of_a_long_message_counts_as_if_said_alone(net: Sec
     with_danger, without = (LONG.format(middle) for middle in ("He wants to die.", "He likes his bus."))
 
     assert net.read(with_danger).alarm > net.read(without).alarm
+
+
+@pytest.mark.parametrize("joint", [". ", ", ", " also "])
+def test_a_part_that_is_plain_by_itself_is_found_whatever_stands_round_it(
+    net: SecondNet, joint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = net.read("she has stopped breathing").alarm
+    monkeypatch.setattr(second_net, "ALONE_FROM", alone - 0.01)
+
+    assert net.read(f"how do I appeal{joint}she has stopped breathing").alarm >= alone - 0.01
+
+
+def test_the_parts_of_a_very_long_message_are_not_read_again(net: SecondNet) -> None:
+    assert second_net._parts("he wants to die. " * 10) == ["he wants to die."]
+    assert second_net._parts("he wants to die, and so on. " * 100) == []
 
 
 @pytest.mark.parametrize("text", ["", " ", "😭", "\x00", "?!", "x" * 100_000, "wait. " * 3000], ids=range(7))
