@@ -46,6 +46,8 @@ from signpost.turn import Helper, Turn
 from signpost.vocabulary import DANGERS, STEPPED
 
 EXPLAIN = "explain_term"
+HAPPENING_NOW = "danger_now"
+"""The kind of danger that is answered with 999 or A&E alone."""
 RESUME = "resume"
 """The offer after danger was answered: a "yes" goes back to the question in hand."""
 
@@ -105,7 +107,8 @@ def _safety(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         # It has steps of its own to show; the question before is one step back.
         after = replace(go(signpost, case, knowledge).case, facts=case.facts)
     second = (route(name, case, knowledge).signpost for name in beside_danger(turn, knowledge))
-    also = tuple(name for name in second if name != signpost)[:1] if signpost != "crisis" else ()
+    # Where help must come at once, nothing stands beside the numbers.
+    also = tuple(name for name in second if name != signpost)[:1] if sign != HAPPENING_NOW else ()
     return Move("answer", after, signpost, shown=shown, also=also, says="safety_stay")
 
 

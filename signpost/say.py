@@ -119,16 +119,17 @@ def counted_line(counted: CountedDeadline, knowledge: Knowledge) -> str:
 def _closing(move: Move, answer: Answer, turn: Turn, knowledge: Knowledge) -> Iterator[str]:
     """One thing to pick up: the doubtful date, the question back, the other problem, or the offer."""
     words = knowledge.wording
-    if doubtful := _doubtful(turn, knowledge):
+    if move.says == "safety_stay":
+        # In danger nobody is asked for the date on a letter.
+        yield words.safety_stay
+        if answer.signpost.kind in STEPPED:
+            yield words.offer_steps
+    elif doubtful := _doubtful(turn, knowledge):
         yield doubtful
     elif (again := ask_for_date_again(turn)) and again != move.says:
         yield getattr(words, again)
     elif question := _question(move, knowledge):
         yield question
-    elif move.says == "safety_stay":
-        yield words.safety_stay
-        if answer.signpost.kind in STEPPED:
-            yield words.offer_steps
     elif move.case.offer == "more" and answer.signpost.steps and answer.signpost.kind in STEPPED:
         yield words.offer_steps
     elif move.case.offer == "next_step" and answer.signpost.if_that_fails:
