@@ -43,7 +43,7 @@ LONG_WORDS = 12
 """A message of more words is read in pieces, too: danger is often one short sentence among others."""
 MOST_ALONE = 1000
 """Characters up to which the parts of a message are also read each by itself: a longer one would take too long."""
-ALONE_FROM = 0.95
+ALONE_FROM = 0.97
 """Chance from which a part is danger whatever stands round it; docs/decisions/0010 shows what it costs and gains."""
 LEAST_ALONE_WORDS = 3
 PIECE_SENTENCES = (1, 2)
