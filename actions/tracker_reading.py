@@ -13,7 +13,7 @@ from signpost.case import DATE_FACTS, Case
 from signpost.case_days import MAY_COME
 from signpost.hearing import SHORT_WORDS
 from signpost.inference import BY_WORDS
-from signpost.letter_dates import ANY_LETTER
+from signpost.letter_dates import ANY_LETTER, BARE_DATE
 from signpost.names import ANSWER_TO, ANY_QUESTION
 from signpost.suspended_days import ALL_DAYS, MORE_DAYS
 from signpost.turn import Turn
@@ -210,6 +210,8 @@ def _named(entities: list[dict[str, Any]], asked: str | None) -> dict[str, tuple
     named: dict[str, list[str]] = {}
     for entity in entities:
         kind = ANY_LETTER if entity["entity"] == "date" and asked not in DATE_FACTS else entity["entity"]
+        if entity["entity"] == "date" and asked not in DATE_FACTS:
+            named.setdefault(BARE_DATE, []).append(entity["value"])
         if kind in NAMED:
             named.setdefault(kind, []).append(entity["value"])
     return {kind: tuple(dict.fromkeys(values)) for kind, values in named.items()}

@@ -67,7 +67,7 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
     point = point_of(signpost_id, case, knowledge)
     found = (knowledge.contact(reference, case.get("area")) for reference in signpost.contacts)
     contacts = tuple(dict.fromkeys(contact.id for contact in found if contact))
-    dates = case.counted()
+    dates = case.counted(today)
     rules = list(dict.fromkeys([*signpost.deadlines, *running(signpost, case, knowledge)]))
     due = [knowledge.deadlines[name] for name in rules]
     due = [rule for rule in due if rule.settled_by not in dates and not is_over(rule, dates, today)]

@@ -121,9 +121,13 @@ class Case:
                 continue
         return known
 
-    def counted(self) -> dict[str, date]:
-        """The dates that deadlines run from: the only meeting that starts one is the review of a plan."""
-        known = self.dates()
-        if self.get("meeting_kind") not in {None, "review"}:
+    def counted(self, today: date) -> dict[str, date]:
+        """The dates that deadlines run from: the only meeting that starts one is the review of a plan.
+
+        One that has been may be called by no name; of one to come it has to be said that it is a review.
+        """
+        known, kind = self.dates(), self.get("meeting_kind")
+        is_review = kind == "review" or (kind is None and known.get("meeting_date", today) <= today)
+        if not is_review:
             known.pop("meeting_date", None)
         return known

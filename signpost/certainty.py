@@ -8,7 +8,7 @@ from dataclasses import replace
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route
-from signpost.reading import Understood
+from signpost.reading import CLEAR_FROM, Understood
 from signpost.turn import Turn
 from signpost.vocabulary import DANGERS
 
@@ -23,12 +23,15 @@ def implied(found: Mapping[str, str]) -> dict[str, str]:
 
 
 def with_facts(understood: Understood, turn: Turn, knowledge: Knowledge) -> Understood:
-    """The reading, no longer unsure where the facts of the message point to one topic.
+    """The reading, no longer unsure where the facts of the message point to one topic; nor unclear, if it is likely.
 
     The best reading stands if it is served by the same step; never is one of danger put aside.
     """
     topic = _pointed_at(turn.found, knowledge)
-    if not understood.unsure or understood.best in DANGERS or topic is None:
+    if understood.best in DANGERS or topic is None:
+        return understood
+    likely = turn.confidence < CLEAR_FROM and topic in understood.also
+    if not (understood.unsure or likely):
         return understood
     case = Case(facts=turn.found)
     same = route(understood.best, case, knowledge).signpost == route(topic, case, knowledge).signpost

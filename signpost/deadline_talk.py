@@ -117,7 +117,7 @@ def fit_deadlines(
     knowledge: Knowledge,
 ) -> tuple[Answer, list[str]]:
     """The answer with the days worked out where the case has the dates, and the rules in words where it has not."""
-    dates = case.counted()
+    dates = case.counted(turn.today)
     if not rules and topic and (told := _limits(knowledge.signposts[topic], knowledge)):
         return answer, told
     due = [knowledge.deadlines[name] for name in (rules or DEFAULT_DEADLINES)]
@@ -138,7 +138,7 @@ def add_named(answer: Answer, case: Case, turn: Turn, knowledge: Knowledge) -> t
     held = {one.rule_id for one in answer.deadlines} | {one.rule_id for one in answer.counted}
     rules = [knowledge.deadlines[name] for name in turn.named.get("deadline", ()) if name not in held]
     rules = [rule for rule in rules if answer.signpost.id in rule.for_signposts]
-    worked = (work_out(rule, case.counted(), turn.today) for rule in rules)
+    worked = (work_out(rule, case.counted(turn.today), turn.today) for rule in rules)
     in_words = [rule.how_to_count for rule in rules if rule.in_school_days][:MOST_IN_WORDS]
     return replace(answer, deadlines=(*answer.deadlines, *filter(None, worked))), in_words
 

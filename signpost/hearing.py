@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from signpost.answers import build
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.certainty import implied
 from signpost.deadline_talk import is_about_dates, meant_by_letter
@@ -48,7 +49,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """
     in_hand = case.rules if turn.words <= SHORT_WORDS else ()
     rules = _named_deadlines(turn, knowledge) or in_hand
-    turn = _not_an_answer(turn, case)
+    turn = _without_our_days(_not_an_answer(turn, case), case, knowledge)
     turn = meant_by_letter(with_letter(turn, case, rules, knowledge), rules, knowledge)
     turn = added_up(settled(_only_asked_for(turn, case), case, SHORT_WORDS), case)
     today = turn.today.isoformat()
@@ -99,6 +100,22 @@ def _not_an_answer(turn: Turn, case: Case) -> Turn:
     found = {fact: value for fact, value in turn.found.items() if fact != case.asked or value not in {"yes", "no"}}
     is_answer = turn.intent in {"affirm", "deny", "answer"} and not found
     return replace(turn, found=found, intent="more" if is_answer else turn.intent)
+
+
+def _without_our_days(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
+    """The turn without a day to come that is one we worked out: "so is 20 January the last day?" tells us no date."""
+    if case.signpost is None:
+        return turn
+    worked = build(case.signpost, case, knowledge, turn.today).deadlines
+    ours = {one.day.isoformat() for one in worked if one.day > turn.today}
+    if not ours:
+        return turn
+    found = {fact: value for fact, value in turn.found.items() if fact not in DATE_FACTS or value not in ours}
+    named = {
+        kind: tuple(one for one in ids if one.partition("=")[2] not in ours and one not in ours)
+        for kind, ids in turn.named.items()
+    }
+    return replace(turn, found=found, named={kind: ids for kind, ids in named.items() if ids})
 
 
 def _asks_for_rules(turn: Turn, found: Mapping[str, str], case: Case, knowledge: Knowledge) -> bool:

@@ -35,15 +35,15 @@ class Inference(Entry):
 
     @model_validator(mode="after")
     def _follows_from_something(self) -> Inference:
-        if bool(self.words) == bool(self.when):
-            raise ValueError("an inference needs words or when, and not both")
+        if bool(self.words) == bool(self.when or self.known):
+            raise ValueError("an inference needs words, or when or known, and not both")
         return self
 
     def holds(self, told: Mapping[str, str]) -> bool:
         """Whether the facts told make it so."""
         meets = all(told.get(fact) in values for fact, values in self.when.items())
         barred = any(told.get(fact) in values for fact, values in self.unless.items())
-        return bool(self.when) and meets and not barred and all(told.get(fact) for fact in self.known)
+        return bool(self.when or self.known) and meets and not barred and all(told.get(fact) for fact in self.known)
 
 
 def implied(told: Mapping[str, str], inferences: Iterable[Inference]) -> dict[str, str]:

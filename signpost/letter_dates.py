@@ -15,7 +15,13 @@ from signpost.vocabulary import STEPPED
 
 ANY_LETTER = "any_letter_date"
 """The date of a letter, or a date alone: the message does not say whose letter."""
-COUNCILS = "letter_date"
+BARE_DATE = "bare_date"
+"""A date alone, with no word of what it is of."""
+A_CORRECTION = 9
+"""A longer message with a date alone says something of its own."""
+COUNCILS, CERTIFICATES = "letter_date", "certificate_date"
+CORRECTS = "corrects"
+"""Words that put something right: "no, sorry"."""
 
 
 def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowledge) -> Turn:
@@ -28,12 +34,25 @@ def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowled
     doubtful = turn.named.get("doubtful_date", ())
     if not values and not doubtful:
         return turn
+    if corrected := _corrected(turn, case):
+        return replace(turn, found={corrected: values[0], **turn.found})
     start = only_start(rules, knowledge)
     fact = start if start and start != COUNCILS else _its_letter(turn, case, knowledge) or COUNCILS
     named = {kind: ids for kind, ids in turn.named.items() if kind != ANY_LETTER}
     if doubtful:
         named["doubtful_date"] = tuple(_named(value, fact, case) for value in doubtful)
     return replace(turn, named=named, found={**({fact: values[0]} if values else {}), **turn.found})
+
+
+def _corrected(turn: Turn, case: Case) -> str | None:
+    """Which date a few words with a date alone mean: the one told so far put right, or the certificate that came."""
+    if BARE_DATE not in turn.named or turn.words > A_CORRECTION or case.asked in DATE_FACTS:
+        return None
+    told = list(case.dates())
+    if CORRECTS in turn.named.get("asks_for", ()):
+        return told[0] if len(told) == 1 else None
+    waits = case.get("stage_reached") == "mediation" and COUNCILS in told and case.may_ask(CERTIFICATES)
+    return CERTIFICATES if waits else None
 
 
 def meant_of_its_letter(turn: Turn, about: str | None, case: Case, knowledge: Knowledge) -> tuple[Turn, str | None]:

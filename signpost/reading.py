@@ -26,6 +26,8 @@ BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
 TOPIC_FROM = 0.08
 """Probability from which a reading beside a request says what the request is about."""
+TOPIC_FROM_IN_A_STEP = 0.15
+"""The same of a last day in the middle of a step: "and how long have I got" is about that."""
 DEADLINE = "deadline"
 NAMED_BY = {
     "find_contact": frozenset({"organisation", "role"}),
@@ -122,10 +124,11 @@ def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None
     """
     if knowledge.signposts[best].kind != "request":
         return best
-    ranked = [name for name, chance in _signposts(turn, knowledge) if chance > TOPIC_FROM]
+    in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in STEPPED else None
+    enough = TOPIC_FROM_IN_A_STEP if in_hand and best == DEADLINE else TOPIC_FROM
+    ranked = [name for name, chance in _signposts(turn, knowledge) if chance > enough]
     unnamed = COMPLAINTS.values() if best == LETTERS and "about" not in turn.found else ()
     likely = (name for name in ranked if knowledge.signposts[name].kind in STEPPED and name not in unnamed)
-    in_hand = case.signpost if case.signpost and knowledge.signposts[case.signpost].kind in STEPPED else None
     return next(likely, in_hand or complaint_to(case, ranked, knowledge))
 
 

@@ -107,5 +107,5 @@ def test_a_fact_that_answers_our_question_by_what_follows_is_heard_as_the_answer
 
 @pytest.mark.parametrize("wrong", [{}, {"words": ("a",), "when": {"area": ("b",)}}])
 def test_a_rule_needs_words_or_facts_and_not_both(wrong: dict[str, object]) -> None:
-    with pytest.raises(ValidationError, match="words or when"):
+    with pytest.raises(ValidationError, match="words, or when or known"):
         Inference.model_validate({"id": "x", "then": {"has_plan": "yes"}, **wrong})

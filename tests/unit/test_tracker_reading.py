@@ -80,7 +80,8 @@ def test_a_date_alone_is_that_of_a_letter_unless_a_date_was_asked_for() -> None:
 
     assert dict(asked.found) == {"certificate_date": "2026-11-02"}
     assert dict(alone.found) == dict(letter.found) == {}
-    assert alone.named == letter.named == {"any_letter_date": ("2026-11-02",)}
+    assert letter.named == {"any_letter_date": ("2026-11-02",)}
+    assert alone.named == {**letter.named, "bare_date": ("2026-11-02",)}
 
 
 def test_the_whole_case_goes_into_the_slots_and_comes_back() -> None:
