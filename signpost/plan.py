@@ -25,7 +25,7 @@ from signpost.plan_steps import MOST_OTHERS, decided_on, still_to_come
 from signpost.points import homes
 
 MOST_LETTERS = 6
-MOST_SOURCES = 9
+MOST_SOURCES = 8
 """The pages behind the days, the rules of each step and the numbers, in this order; the rest stand with each answer."""
 OF_THE_FIRST, OF_ANOTHER = 3, 1
 """How many rules of the first step, and of each other, have their page named before the numbers'."""

@@ -28,7 +28,7 @@ def paragraphs(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> Itera
     """
     words, first = knowledge.wording, plan.first.signpost
     yield from next_step(plan, knowledge)
-    yield words.plan_so_far.format(title=first.title).replace("?.", "?")
+    yield words.plan_so_far.format(title=first.title)
     if plan.contacts:
         yield "\n".join(say.contact_line(contact, knowledge, plan.made_on) for contact in plan.contacts)
     yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates if not is_ours(deadline, knowledge))

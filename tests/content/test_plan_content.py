@@ -86,7 +86,7 @@ def test_a_plan_names_at_most_what_fits_a_page(plans: list[Reply]) -> None:
         plan = reply.card["plan"]
         assert (
             len(plan["contacts"]) <= 6
-            and len(plan["sources"]) <= 6
+            and len(plan["sources"]) <= 8
             and len(plan["letters"]) <= 6
             and len(plan["others"]) <= 3
         )
