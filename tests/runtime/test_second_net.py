@@ -52,11 +52,20 @@ def test_danger_in_the_middle_of_a_long_message_counts_as_if_said_alone(net: Sec
     assert net.read(with_danger).alarm > net.read(without).alarm
 
 
+def test_danger_is_heard_however_long_the_message_round_it_is(net: SecondNet) -> None:
+    round_it = "We asked the council for the report in May. They said to wait and we waited. " * 20
+
+    with_danger = net.read(f"{round_it} He wants to die. {round_it}")
+
+    assert with_danger.alarm > 0.5
+    assert with_danger.alarm > net.read(round_it * 2).alarm
+
+
 @pytest.mark.parametrize("text", ["", " ", "😭", "\x00", "?!", "x" * 100_000, "wait. " * 3000], ids=range(7))
 def test_any_text_has_an_impression(net: SecondNet, text: str) -> None:
     seen = net.read(text)
 
-    assert 0 <= seen.alarm <= 1 and 0 <= seen.doubtful <= 1
+    assert all(0 <= chance <= 1 for chance in (seen.alarm, seen.doubtful, seen.believed))
 
 
 def test_its_file_holds_arrays_only_and_gives_the_same_net(net: SecondNet, tmp_path: Path) -> None:
