@@ -17,17 +17,18 @@ from signpost.text import MAX_CHARACTERS, sentences
 
 logger = logging.getLogger(__name__)
 
-ALARM_FROM = 0.6
-"""Chance of danger from which the second net raises the alarm by itself; docs/evaluation.md shows what it costs."""
+ALARM_FROM = 0.55
+"""Chance of danger from which the second net raises the alarm by itself. From 0.5 on more messages were danger than
+not; a little higher spares ordinary ones (docs/decisions/0010). docs/evaluation.md shows what it costs."""
 TAKEN_BACK_BELOW = 0.02
-"""Chance below which a phrase is taken for a figure of speech: the soft line then, not the alarm.
+"""What is believed below which a phrase is taken for a figure of speech: the soft line then, not the alarm.
 
 From here on up, messages with a phrase were danger more often than not, among examples of writers the net had not
 learned from (docs/decisions/0010).
 """
 PLAIN_FROM = 0.9
-"""Chance from which a sentence read by itself is no figure of speech, whatever stands round it."""
-DOUBTFUL_FROM = 0.25
+"""What is believed from which a sentence read by itself is no figure of speech, whatever stands round it."""
+DOUBTFUL_FROM = 0.3
 """Chance of danger from which the soft line is said."""
 TIRED_FROM = 0.3
 """Chance of doubt from which the soft line is said; below, a message was harmless more often than not (as above)."""
@@ -38,12 +39,14 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Impression:
-    """What the second net makes of a message: the chance of an alarm of any kind, the likeliest kind of alarm, and the
-    chance that it is doubtful. Chances from 0 to 1."""
+    """What the second net makes of a message: the chance of an alarm of any kind, the likeliest kind of alarm, the
+    chance that it is doubtful, and what its readers say if each is believed as it stands. They are too sure of
+    themselves: `believed` is near 0 only where nothing at all looks like danger. All from 0 to 1."""
 
     alarm: float
     kind: Kind
     doubtful: float
+    believed: float
 
 
 class PhraseNet(Protocol):
@@ -57,7 +60,7 @@ class PhraseNet(Protocol):
 
 
 class SecondNet(Protocol):
-    """A trained reader of whole messages (extensions/nlu/safety_classifier.py)."""
+    """A trained reader of whole messages (extensions/nlu/second_net.py)."""
 
     def read(self, text: str) -> Impression:
         """What it makes of any text."""
@@ -94,9 +97,8 @@ class BothNets:
         if seen is None:
             return found
         if found and found.signpost:
-            meant = seen.alarm >= TAKEN_BACK_BELOW or not _or_none(
-                lambda: self._is_figure_of_speech(text), "second net"
-            )
+            meant = seen.alarm >= ALARM_FROM or seen.believed >= TAKEN_BACK_BELOW
+            meant = meant or not _or_none(lambda: self._is_figure_of_speech(text), "second net")
             return found if meant else Sign("doubtful", found.speaker, found.phrase_id)
         kind: Kind | None = None
         if seen.alarm >= ALARM_FROM:
@@ -115,7 +117,7 @@ class BothNets:
         """
         if self._second is None or len(text) > MAX_CHARACTERS:
             return False
-        return all(self._second.read(sentence).alarm < PLAIN_FROM for sentence in sentences(text))
+        return all(self._second.read(sentence).believed < PLAIN_FROM for sentence in sentences(text))
 
 
 def _or_none(net: Callable[[], Found], name: str) -> Found | None:

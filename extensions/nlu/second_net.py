@@ -1,6 +1,6 @@
 """The second safety net: a classifier that reads a message for its meaning where the phrases read its words.
 
-Two readers whose log-odds are added. Perceptrons read the meaning (the encoder's inner layers of the text as it was
+Two readers whose log-odds are weighed. Perceptrons read the meaning (the encoder's inner layers of the text as it was
 typed), a linear model reads the wording (n-grams of the text in plain words, so that spelling matters less). A long
 message is also read piece by piece, because danger is often one sentence of many, and the parts of one that is not too
 long each by itself, because what stands round them colours them. Knows nothing of Rasa; the figures are in
@@ -56,6 +56,13 @@ _BETWEEN = re.compile(r"[,;]|\b(?:also|anyway|btw)\b")
 """Where people go on to another thing without ending the sentence."""
 BEFORE_THE_LAST = slice(DIMENSIONS, None)
 """The encoder's layers that are read; the last says what a message is about, which danger is not bound to."""
+MEANING_WEIGHS, WORDING_WEIGHS, LENGTH_WEIGHS, BEGINS_AT = 0.63, 0.37, -0.66, 2.41
+"""How log-odds become a chance that keeps its word, for messages of writers the readers have not learned from
+(docs/decisions/0010). Both readers are too sure, the more so the less they have to go by; and a long message has more
+pieces that can look like danger, so it counts against it by the logarithm of its words."""
+COUNTED_WORDS = 6, 40
+"""Fewer are counted as the first, more as the last: an answer of one word is no alarm for its shortness, and one plain
+sentence in a very long message must still be heard."""
 
 
 class SecondNet:
@@ -90,17 +97,20 @@ class SecondNet:
         spans = [(0, len(text)), *_pieces(text)]
         meaning = self._meaning(self._encoder.encode_deeply(text, spans)[:, BEFORE_THE_LAST])
         wording = self._wording([self._plain(text[start:end]) for start, end in spans])
-        odds = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1)) + wording
-        most = int(odds.argmax())
-        chance, kind = _chance(odds[most]), ALARMS[int(meaning[most, : len(ALARMS)].argmax())]
+        danger = _log_odds(meaning[:, : len(ALARMS)].sum(axis=1))
+        odds = MEANING_WEIGHS * danger + WORDING_WEIGHS * wording
+        kind = ALARMS[int(meaning[odds.argmax(), : len(ALARMS)].argmax())]
+        length = np.log1p(np.clip(len(text.split()), *COUNTED_WORDS))
+        alarm, believed = _chance(odds.max() + LENGTH_WEIGHS * length + BEGINS_AT), _chance((danger + wording).max())
         for part in _parts(text):
-            by_itself, its_kind = self._read_alone(part)
-            if by_itself >= max(ALONE_FROM, chance):
-                chance, kind = by_itself, its_kind
-        return Impression(chance, kind, float(meaning[0, KINDS.index("doubtful")]))
+            alone, its_kind = self._read_alone(part)
+            if alone >= ALONE_FROM:
+                kind = its_kind if alone > alarm else kind
+                alarm, believed = max(alarm, alone), max(believed, alone)
+        return Impression(alarm, kind, float(meaning[0, KINDS.index("doubtful")]), believed)
 
     def _read_alone(self, text: str) -> tuple[float, Kind]:
-        """The chance of an alarm and its likeliest kind, as if the text were all there is."""
+        """What is believed of an alarm and its likeliest kind, as if the text were all there is."""
         meaning = self._meaning(self._encoder.encode_deeply(text, [(0, len(text))])[:, BEFORE_THE_LAST])
         alarms = meaning[0, : len(ALARMS)]
         odds = _log_odds(alarms.sum(keepdims=True)) + self._wording([self._plain(text)])

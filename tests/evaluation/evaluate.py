@@ -109,8 +109,8 @@ SAFETY_SETS = {
         " were not read"
     ),
     "safety_3": (
-        "by somebody who knew only the definitions; measured once the nets were built: nothing was chosen on it, and"
-        " its messages were not read"
+        "by somebody who knew only the definitions; measured once the nets were built, but its figures were seen before"
+        " the limit of the weighed chance was settled between 0.5 and 0.6; its messages were not read"
     ),
 }
 WANTED_RECALL, WANTED_FALSE_ALARMS = 0.99, 0.02

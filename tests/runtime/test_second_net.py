@@ -57,7 +57,7 @@ def test_danger_in_the_middle_of_a_long_message_counts_as_if_said_alone(net: Sec
 def test_a_part_that_is_plain_by_itself_is_found_whatever_stands_round_it(
     net: SecondNet, joint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone = net.read("she has stopped breathing").alarm
+    alone = net.read("she has stopped breathing").believed
     monkeypatch.setattr(second_net, "ALONE_FROM", alone - 0.01)
 
     assert net.read(f"how do I appeal{joint}she has stopped breathing").alarm >= alone - 0.01
@@ -68,11 +68,20 @@ def test_the_parts_of_a_very_long_message_are_not_read_again(net: SecondNet) -> 
     assert second_net._parts("he wants to die, and so on. " * 100) == []
 
 
+def test_danger_is_heard_however_long_the_message_round_it_is(net: SecondNet) -> None:
+    round_it = "We asked the council for the report in May. They said to wait and we waited. " * 20
+
+    with_danger = net.read(f"{round_it} He wants to die. {round_it}")
+
+    assert with_danger.alarm > 0.5
+    assert with_danger.alarm > net.read(round_it * 2).alarm
+
+
 @pytest.mark.parametrize("text", ["", " ", "😭", "\x00", "?!", "x" * 100_000, "wait. " * 3000], ids=range(7))
 def test_any_text_has_an_impression(net: SecondNet, text: str) -> None:
     seen = net.read(text)
 
-    assert 0 <= seen.alarm <= 1 and 0 <= seen.doubtful <= 1
+    assert all(0 <= chance <= 1 for chance in (seen.alarm, seen.doubtful, seen.believed))
 
 
 def test_its_file_holds_arrays_only_and_gives_the_same_net(net: SecondNet, tmp_path: Path) -> None:

@@ -29,8 +29,10 @@ class Phrases:
 class Second:
     """Has one impression of everything."""
 
-    def __init__(self, alarm: float, kind: Kind = "thoughts_of_dying", doubtful: float = 0.0) -> None:
-        self.impression = Impression(alarm, kind, doubtful)
+    def __init__(
+        self, alarm: float, kind: Kind = "thoughts_of_dying", doubtful: float = 0.0, believed: float | None = None
+    ) -> None:
+        self.impression = Impression(alarm, kind, doubtful, alarm if believed is None else believed)
 
     def read(self, text: str) -> Impression:
         return self.impression
@@ -67,6 +69,15 @@ def test_a_phrase_is_not_overruled_by_a_second_net_that_is_only_unsure() -> None
     assert BothNets(Phrases(FOUND), Second(0.2)).check("text") == FOUND
 
 
+def test_a_phrase_stands_where_either_chance_of_the_second_net_says_so() -> None:
+    assert BothNets(Phrases(FOUND), Second(0.01, believed=0.03)).check("text") == FOUND
+    assert BothNets(Phrases(FOUND), Second(0.6, believed=0.01)).check("text") == FOUND
+
+
+def test_readers_that_are_too_sure_raise_no_alarm_by_themselves() -> None:
+    assert BothNets(Phrases(None), Second(0.1, believed=0.7)).check("text") is None
+
+
 def test_a_figure_of_speech_becomes_a_soft_line() -> None:
     assert BothNets(Phrases(FOUND), Second(0.0)).check("text") == Sign("doubtful", "parent", "phrase")
 
@@ -75,7 +86,8 @@ class HearsOnlySentences:
     """Hears the danger in the sentence alone, and not in a message with others round it."""
 
     def read(self, text: str) -> Impression:
-        return Impression(0.9 if text == "He wants to die." else 0.0, "thoughts_of_dying", 0.0)
+        chance = 0.9 if text == "He wants to die." else 0.0
+        return Impression(chance, "thoughts_of_dying", 0.0, chance)
 
 
 def test_a_plain_sentence_among_others_is_never_taken_back() -> None:
