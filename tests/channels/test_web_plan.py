@@ -29,7 +29,7 @@ def test_a_plan_can_be_asked_for_at_any_moment_by_its_button(reader: PageReader)
     text = words_of(reader)
     assert "You picked: My plan" in text
     for part in (
-        "Your plan so far: Appeal to the tribunal.",
+        "Your plan so far: Appeal to the tribunal",
         "4 January 2027",
         "SP1-",
         "The council's letter is dated 3",

@@ -69,11 +69,6 @@ def test_a_phrase_is_not_overruled_by_a_second_net_that_is_only_unsure() -> None
     assert BothNets(Phrases(FOUND), Second(0.2)).check("text") == FOUND
 
 
-def test_a_phrase_stands_where_either_chance_of_the_second_net_says_so() -> None:
-    assert BothNets(Phrases(FOUND), Second(0.01, believed=0.03)).check("text") == FOUND
-    assert BothNets(Phrases(FOUND), Second(0.6, believed=0.01)).check("text") == FOUND
-
-
 def test_readers_that_are_too_sure_raise_no_alarm_by_themselves() -> None:
     assert BothNets(Phrases(None), Second(0.1, believed=0.7)).check("text") is None
 
