@@ -56,6 +56,12 @@ class PhraseNet(Protocol):
     def speaker(self, text: str) -> Speaker:
         """Who seems to be writing."""
 
+    def plain(self, text: str) -> str:
+        """The text in plain words."""
+
+    def sober(self, text: str) -> str:
+        """The same without figures of speech and plain denials."""
+
 
 class SecondNet(Protocol):
     """A trained reader of whole messages (extensions/nlu/second_net.py)."""
@@ -100,7 +106,7 @@ class BothNets:
             )
             return found if meant else Sign("doubtful", found.speaker, found.phrase_id)
         kind: Kind | None = None
-        if seen.alarm >= ALARM_FROM:
+        if seen.alarm >= ALARM_FROM and not _or_none(lambda: self._is_plainly_denied(text), "second net"):
             kind = seen.kind
         elif found or seen.alarm >= DOUBTFUL_FROM or seen.doubtful >= TIRED_FROM:
             kind = "doubtful"
@@ -108,6 +114,16 @@ class BothNets:
             return None
         speaker = _or_none(lambda: self._phrases.speaker(text), "phrases") or "unknown"
         return Sign(kind, speaker, found.phrase_id if found else BY_THE_SECOND_NET)
+
+    def _is_plainly_denied(self, text: str) -> bool:
+        """Whether nothing is left of the alarm without what the phrases know to be harmless: "no, I won't hurt myself".
+
+        The second net hears the words of danger in such a sentence, and not so well the "not".
+        """
+        sober = self._phrases.sober(text)
+        if self._second is None or sober == self._phrases.plain(text):
+            return False
+        return not sober or self._second.read(sober).alarm < ALARM_FROM
 
     def _is_figure_of_speech(self, text: str) -> bool:
         """Whether no sentence is danger by itself either: among others, a plain one can pass unheard.

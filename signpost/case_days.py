@@ -37,6 +37,7 @@ PAPERS = frozenset(
 BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date", "views_date"})
 BARE_ALONE = 4
 """A bare day of a month ("on the 4th") of one of these may be to come; at the start of a message it is an answer."""
+_DRAFT = re.compile(r"\bdraft\b")
 _BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthda(?:y|te)|bday|d\.?o\.?b)\b[^!?\n\d]{0,14}$", re.IGNORECASE)
 _BIRTH_AFTER = re.compile(
     r"\W{0,3}(?:(?:is|was|being) )?(?:(?:his|her|their|my) )?(?:birth|d\.?o\.?b\b|bday)", re.IGNORECASE
@@ -95,6 +96,9 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
             # Of "letter" and "exclusion letter" in one place the longer says more.
             if gaps and (min(gaps), -len(word)) < nearest[1]:
                 nearest = fact, (min(gaps), -len(word))
+    if nearest[0] == "arrived_date" and _DRAFT.search(before + after):
+        # Of a draft plan the day it came is the one that counts (SEND Regulations 2014, regulation 13(1)(a)).
+        return "draft_date"
     return "other_date" if no_thing and nearest[0] == "date" else nearest[0]
 
 

@@ -35,6 +35,9 @@ def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     if turn.sign or turn.rejects:
         return turn
     kept = [name for name in case.kept if name in knowledge.signposts]
+    if kept and case.signpost is None and _says_it_is_not_that(turn):
+        # Only danger was answered so far: "no, I'm fine, it's the letter" goes on with what the message was about.
+        return _clearly(turn, kept[0])
     if turn.intent == OTHER_PROBLEM and turn.confidence >= CLEAR_FROM:
         if topic := _topic_beside(turn, knowledge):
             return _clearly(turn, topic)
@@ -71,6 +74,10 @@ def mentioned(move: Move, turn: Turn, knowledge: Knowledge) -> set[str]:
     known = said & {*knowledge.signposts} - DANGERS - FEELINGS
     steps = {route(name, move.case, knowledge).signpost for name in known} - {*move.case.history[-1:]}
     return {name for name in steps if not misfits(name, move.case, knowledge)}
+
+
+def _says_it_is_not_that(turn: Turn) -> bool:
+    return turn.intent in {"deny", "not_meant"} or (turn.confidence < CLEAR_FROM and not turn.found)
 
 
 def _topic_beside(turn: Turn, knowledge: Knowledge) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from signpost.answers import answered
 from signpost.case import DATE_FACTS, Case
 from signpost.deadline_talk import only_start
 from signpost.doubt import UNNAMED
@@ -20,6 +21,7 @@ BARE_DATE = "bare_date"
 A_CORRECTION = 9
 """A longer message with a date alone says something of its own."""
 COUNCILS, CERTIFICATES = "letter_date", "certificate_date"
+REVIEWS = "meeting_date"
 CORRECTS = "corrects"
 """Words that put something right: "no, sorry"."""
 
@@ -34,7 +36,7 @@ def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowled
     doubtful = turn.named.get("doubtful_date", ())
     if not values and not doubtful:
         return turn
-    if corrected := _corrected(turn, case):
+    if corrected := _corrected(turn, case, knowledge):
         return replace(turn, found={corrected: values[0], **turn.found})
     start = only_start(rules, knowledge)
     fact = start if start and start != COUNCILS else _its_letter(turn, case, knowledge) or COUNCILS
@@ -44,13 +46,27 @@ def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowled
     return replace(turn, named=named, found={**({fact: values[0]} if values else {}), **turn.found})
 
 
-def _corrected(turn: Turn, case: Case) -> str | None:
+def _starts_here(case: Case, knowledge: Knowledge) -> str | None:
+    """The date that the step in hand counts from, where it is not the council's letter: a review, else the only one."""
+    if case.signpost not in knowledge.signposts or case.signpost is None:
+        return None
+    rules = answered(case.signpost, case, knowledge).deadlines
+    starts = {clock.starts for name in rules for clock in knowledge.deadlines[name].length}
+    if COUNCILS in starts:
+        return None
+    return REVIEWS if REVIEWS in starts else starts.pop() if len(starts) == 1 else None
+
+
+def _corrected(turn: Turn, case: Case, knowledge: Knowledge) -> str | None:
     """Which date a few words with a date alone mean: the one told so far put right, or the certificate that came."""
     if BARE_DATE not in turn.named or turn.words > A_CORRECTION or case.asked in DATE_FACTS:
         return None
     told = list(case.dates())
     if CORRECTS in turn.named.get("asks_for", ()):
         return told[0] if len(told) == 1 else None
+    if case.told("letter_gives_appeal") == "no" and (start := _starts_here(case, knowledge)):
+        # Who has no letter from the council tells no date of one.
+        return start
     waits = case.get("stage_reached") == "mediation" and COUNCILS in told and case.may_ask(CERTIFICATES)
     return CERTIFICATES if waits else None
 

@@ -26,6 +26,8 @@ BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
 TOPIC_FROM = 0.08
 """Probability from which a reading beside a request says what the request is about."""
+BESIDE_DANGER_FROM = 0.30
+"""Probability from which the topic of a message with a sign of danger waits until the danger was answered."""
 TOPIC_FROM_IN_A_STEP = 0.15
 """The same of a last day in the middle of a step: "and how long have I got" is about that."""
 DEADLINE = "deadline"
@@ -139,8 +141,8 @@ def complaint_to(case: Case, readings: Iterable[str], knowledge: Knowledge) -> s
 
 
 def beside_danger(turn: Turn, knowledge: Knowledge) -> list[str]:
-    """The other problem in a message with a sign of danger: what it was else clearly about, then what sentences add."""
-    clear = [name for name, chance in _signposts(turn, knowledge)[1:] if chance >= CLEAR_FROM]
+    """The other problem in a message with a sign of danger: what it was else likely about, then what sentences add."""
+    clear = [name for name, chance in _signposts(turn, knowledge)[1:] if chance >= BESIDE_DANGER_FROM]
     named = dict.fromkeys([*clear, *turn.second])
     return [name for name in named if name in knowledge.signposts and knowledge.signposts[name].kind in STEPPED]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from signpost.safety_model import SAFETY_FILE, Kind, SafetyKnowledge, load_safety
-from signpost.safety_pattern import Pattern
+from signpost.safety_pattern import BLANK, Pattern
 from signpost.safety_phrases import Phrasebook, Saying, Sentence
 from signpost.safety_text import TextReader
 
@@ -105,6 +105,11 @@ class SafetyNet:
     def plain(self, text: str) -> str:
         """The text in plain words, as the phrases read it: small letters, spelling undone, no marks."""
         return " ".join("".join(self._reader.sentences(text)).split())
+
+    def sober(self, text: str) -> str:
+        """The text in plain words, without figures of speech and without what is plainly denied."""
+        words = " ".join(sentence.text for sentence in self._message(text).sentences)
+        return " ".join(words.replace(BLANK, " ").split())
 
     def _message(self, text: str) -> _Message:
         sentences = (Sentence.of(one) for one in self._reader.sentences(text))

@@ -25,6 +25,12 @@ class Phrases:
     def speaker(self, text: str) -> Speaker:
         return "child"
 
+    def plain(self, text: str) -> str:
+        return text
+
+    def sober(self, text: str) -> str:
+        return text.removeprefix("no, I won't hurt myself. ")
+
 
 class Second:
     """Has one impression of everything."""
@@ -48,6 +54,12 @@ class Broken:
         raise ValueError(text)
 
     def speaker(self, text: str) -> Speaker:
+        raise ValueError(text)
+
+    def plain(self, text: str) -> str:
+        raise ValueError(text)
+
+    def sober(self, text: str) -> str:
         raise ValueError(text)
 
 
@@ -138,3 +150,24 @@ def test_a_new_second_net_reads_again_what_was_read_before() -> None:
     nets.add(Second(0.9))
 
     assert nets.check("text") is not None
+
+
+class HearsTheWordsAndNotTheNo:
+    """Takes a denial for what it denies."""
+
+    def read(self, text: str) -> Impression:
+        chance = 0.9 if "hurt myself" in text or "tablets" in text else 0.0
+        return Impression(chance, "thoughts_of_dying", 0.0, chance)
+
+
+def test_a_plain_denial_is_believed_and_gets_the_soft_line_at_most() -> None:
+    nets = BothNets(Phrases(None), HearsTheWordsAndNotTheNo())
+
+    denied = nets.check("no, I won't hurt myself. who pays for the report")
+    assert denied is not None and denied.kind == "doubtful"
+
+
+def test_danger_beside_a_denial_is_heard_all_the_same() -> None:
+    sign = BothNets(Phrases(None), HearsTheWordsAndNotTheNo()).check("no, I won't hurt myself. I took the tablets")
+
+    assert sign is not None and sign.kind == "thoughts_of_dying"

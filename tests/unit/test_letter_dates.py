@@ -10,7 +10,8 @@ import pytest
 from signpost.case import Case
 from signpost.hearing import heard
 from signpost.knowledge import Knowledge
-from signpost.letter_dates import ANY_LETTER
+from signpost.letter_dates import ANY_LETTER, BARE_DATE, with_letter
+from signpost.turn import Turn
 from tests.invented import said, talk, with_signpost
 
 DAY = "2026-11-12"
@@ -21,9 +22,9 @@ BUS = Case(signpost="school_transport")
 @pytest.fixture
 def known(knowledge: Knowledge) -> Knowledge:
     """The bus has a letter of its own, and two facts speak of it."""
-    with_letter = with_signpost(knowledge, "school_transport", its_letter="exclusion_date")
+    lettered = with_signpost(knowledge, "school_transport", its_letter="exclusion_date")
     known_from = {**knowledge.triage.known_from, "school_transport": {"stage_reached": "informal"}}
-    return replace(with_letter, triage=knowledge.triage.model_copy(update={"known_from": known_from}))
+    return replace(lettered, triage=knowledge.triage.model_copy(update={"known_from": known_from}))
 
 
 def told(known: Knowledge, intent: str, case: Case | None = None, **reading: object) -> Mapping[str, str]:
@@ -86,3 +87,29 @@ def test_whoever_tells_of_the_councils_decision_is_asked_for_its_date(known: Kno
     asked = said("deadline", named={"deadline": ("appeal",)}, found={"letter_gives_appeal": "yes"})
 
     assert talk(known, said("school_transport"), asked).case.asked == "letter_date"
+
+
+def bare(day: str, *asks_for: str) -> Turn:
+    """A few words with a date alone."""
+    return said("answer", named={BARE_DATE: (day,), ANY_LETTER: (day,), "asks_for": asks_for}, words=5)
+
+
+def test_a_date_alone_puts_right_the_one_told_so_far_where_the_words_say_so(knowledge: Knowledge) -> None:
+    case = Case({"request_date": "2026-05-12"}, "council_complaint")
+
+    assert with_letter(bare("2026-05-21", "corrects"), case, (), knowledge).found == {"request_date": "2026-05-21"}
+    assert "request_date" not in with_letter(bare("2026-05-21"), case, (), knowledge).found
+
+
+def test_a_date_alone_is_the_certificates_where_one_came_after_the_letter(knowledge: Knowledge) -> None:
+    case = Case({"letter_date": "2026-10-03", "stage_reached": "mediation"}, "appeal")
+
+    assert with_letter(bare("2026-11-10"), case, (), knowledge).found == {"certificate_date": "2026-11-10"}
+
+
+def test_who_has_no_letter_tells_the_date_of_what_is_talked_of(knowledge: Knowledge) -> None:
+    none = {"letter_gives_appeal": "no"}
+    start = knowledge.deadlines["bus_answer"].length[0].starts
+
+    assert with_letter(bare("2026-11-10"), replace(BUS, facts=none), (), knowledge).found == {start: "2026-11-10"}
+    assert with_letter(bare("2026-11-10"), BUS, (), knowledge).found == {"letter_date": "2026-11-10"}
