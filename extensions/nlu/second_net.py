@@ -45,7 +45,8 @@ MOST_ALONE = 1000
 """Characters up to which the parts of a message are also read each by itself: a longer one would take too long."""
 ALONE_FROM = 0.97
 """Chance from which a part is danger whatever stands round it; docs/decisions/0010 shows what it costs and gains."""
-LEAST_ALONE_WORDS = 3
+LEAST_ALONE_WORDS, MOST_ALONE_PARTS = 3, 16
+"""So many parts are read, the first ones: each takes a few thousandths of a second."""
 PIECE_SENTENCES = (1, 2)
 LEAST_PIECE_WORDS = 4
 READERS, HIDDEN, ROUNDS, AT_ONCE = 7, 256, 8, 512
@@ -210,7 +211,7 @@ def _parts(text: str) -> list[str]:
         return []
     parts = [part.strip() for sentence in sentences(text) for part in _BETWEEN.split(sentence)]
     parts = [part for part in dict.fromkeys(parts) if part.count(" ") + 1 >= LEAST_ALONE_WORDS]
-    return parts if parts != [text.strip()] else []
+    return parts[:MOST_ALONE_PARTS] if parts != [text.strip()] else []
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,7 @@ def test_a_plan_has_a_page_of_its_own_to_print_and_a_text_file(reader: PageReade
     assert "no-store" in reader.answer.headers["cache-control"]
     reader.visit(f"{PAGE}/plan.txt")
     saved = reader.answer.body.decode("utf-8-sig")
-    assert saved.startswith("Do this now: ") and "\r\n\r\nYour plan so far: Appeal to the tribunal.\r\n" in saved
+    assert saved.startswith("Do this now: ") and "\r\n\r\nYour plan so far: Appeal to the tribunal\r\n" in saved
     assert "my-plan.txt" in reader.answer.headers["content-disposition"]
 
 
@@ -87,7 +87,7 @@ def test_a_code_brings_the_talk_back_in_another_browser(reader: PageReader, serv
     assert "Welcome back." in other.page.text and "4 January 2027" in other.page.text
     assert code not in other.answer.body.decode()
     other.press("My plan")
-    assert "Your plan so far: Appeal to the tribunal." in other.page.text
+    assert "Your plan so far: Appeal to the tribunal" in other.page.text
 
 
 def test_the_card_of_a_plan_has_calendar_files_and_replays(talk: Talk) -> None:

@@ -66,6 +66,7 @@ def test_a_part_that_is_plain_by_itself_is_found_whatever_stands_round_it(
 def test_the_parts_of_a_very_long_message_are_not_read_again(net: SecondNet) -> None:
     assert second_net._parts("he wants to die. " * 10) == ["he wants to die."]
     assert second_net._parts("he wants to die, and so on. " * 100) == []
+    assert len(second_net._parts(", ".join(f"one two {number}" for number in range(60)))) == second_net.MOST_ALONE_PARTS
 
 
 def test_danger_is_heard_however_long_the_message_round_it_is(net: SecondNet) -> None:
