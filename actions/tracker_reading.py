@@ -14,7 +14,7 @@ from signpost.case_days import MAY_COME
 from signpost.hearing import SHORT_WORDS
 from signpost.inference import BY_WORDS
 from signpost.letter_dates import ANY_LETTER, BARE_DATE
-from signpost.names import ANSWER_TO, ANY_QUESTION
+from signpost.names import ANSWER_TO, ANY_QUESTION, TITLED
 from signpost.suspended_days import ALL_DAYS, MORE_DAYS
 from signpost.turn import Turn
 
@@ -40,7 +40,7 @@ BARE_NO = len("nope")
 """So many letters from the start of a message a word like "no" may have."""
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term"),
-    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", "denied", ANY_LETTER),
+    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", "denied", ANY_LETTER, TITLED),
     *(ALL_DAYS, MORE_DAYS),
 )
 """Entities that matter for this turn only and fill no slot."""

@@ -23,6 +23,7 @@ from signpost.plan_talk import (
     PLAN,
     area_first,
     asks_for_plan,
+    asks_what_to_do,
     glanced,
     has_taken_it,
     wants_a_word,
@@ -118,6 +119,9 @@ def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     says = "corrected" if turn.corrects else "noted"
     if again := ask_for_date_again(turn):
         return Move("stay", case, in_hand or START, says=again, asks=case.asked)
+    if not turn.found and not case.asked and has_taken_it(turn):
+        # "Heard nothing since" answers nothing; it says that the step in hand has failed.
+        return _onward(turn, in_hand or START, case, knowledge)
     if not turn.found and not case.asked:
         return Move("stay", replace(case, offer=None), in_hand or START, says="deny_stay")
     if _has_choices(case.asked, knowledge) and not turn.found and is_unclear(turn, case, knowledge):
@@ -160,7 +164,9 @@ def _helper(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if intent == "next_step" and SKIP in turn.named.get("asks_for", ()):
         # No question is open that it could leave out.
         return Move("stay", replace(case, offer=None, asked=None), in_hand, says="deny_stay")
-    if intent == "next_step" and (turn.intent == "affirm" or turn.confidence >= CLEAR_FROM):
+    # Who has seen the steps and asks what to do next goes on.
+    unseen = asks_what_to_do(turn) and case.offer != "next_step"
+    if intent == "next_step" and (turn.intent == "affirm" or (turn.confidence >= CLEAR_FROM and not unseen)):
         return _onward(turn, in_hand, case, knowledge)
     if intent == "go_back":
         return _back(case, knowledge)

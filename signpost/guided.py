@@ -18,6 +18,7 @@ from signpost.knowledge.triage_words import Question
 from signpost.move import HISTORY, START, Move, lead_to
 from signpost.no_such import no_such
 from signpost.plan_talk import asks_for_plan
+from signpost.points import nearest_home
 from signpost.reading import CLEAR_FROM
 from signpost.rejection import without_answer
 from signpost.taking_back import is_only_that
@@ -277,6 +278,8 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
         for one in topics
         if knowledge.signposts[one[0]].kind in STEPPED and (nothing_to_rate or one[1] >= WORRY_FROM)
     ]
+    if not topics and not turn.sign and (near := nearest_home(turn, case, knowledge)):
+        return replace(turn, intent=near, confidence=LIKELY_FROM)
     if not topics:
         return replace(turn, intent="out_of_scope", confidence=0.0) if turn.sign else turn
     # With a doubt about danger the reading stays unsure, so that what calls for care is heard first.

@@ -10,10 +10,12 @@ from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.certainty import implied
 from signpost.deadline_talk import is_about_dates, meant_by_letter
 from signpost.doubt import NEVER_TO_COME, settled
+from signpost.holding import holds
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
 from signpost.letter_dates import with_letter
 from signpost.meetings import HOME, kind_told
+from signpost.names import TITLED
 from signpost.points import HERE_FROM
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW
 from signpost.suspended_days import added_up, not_less_exact
@@ -47,6 +49,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 
     A certificate in hand says that mediation was tried or declined; it need not be said twice.
     """
+    turn = _its_own_deadlines(_picked_by_its_title(turn, case, knowledge), case, knowledge)
     in_hand = case.rules if turn.words <= SHORT_WORDS else ()
     rules = _named_deadlines(turn, knowledge) or in_hand
     turn = _without_our_days(_not_an_answer(turn, case), case, knowledge)
@@ -91,6 +94,24 @@ def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
             for fact, value in inference.then.items():
                 case = case if fact in turn.found or case.told(fact) in (None, value) else case.forget(fact)
     return case
+
+
+def _picked_by_its_title(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
+    """Who types what a button of ours says has picked that, save where the words answer a question of ours."""
+    if case.asked or case.triage == ASKING or not (titled := turn.named.get(TITLED)):
+        return turn
+    kind, _, name = titled[0].partition("=")
+    home = knowledge.points[name].signpost if kind == "point" else name
+    named = {**turn.named, "point": (name,)} if kind == "point" else turn.named
+    return replace(turn, intent=home, confidence=1.0, ranking=((home, 1.0),), second=(), points=(), named=named)
+
+
+def _its_own_deadlines(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
+    """The turn without deadlines that are not of this case: "stage 2" with a school is not social care's."""
+    named = turn.named.get("deadline", ())
+    known = case.learn(turn.found)
+    left = tuple(name for name in named if holds(knowledge.deadlines[name].not_when, known))
+    return turn if left == named else replace(turn, named={**turn.named, "deadline": left})
 
 
 def _not_an_answer(turn: Turn, case: Case) -> Turn:

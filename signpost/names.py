@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from signpost.case import NOT_SURE
 from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
+from signpost.vocabulary import DANGERS
 
 Meaning = tuple[str, str]
 """What a phrase stands for: the kind ("area", "organisation", a case fact ...) and the id or value."""
 
 ANSWER_TO = "answer_to"
 """The kind of words that mean a fact only in answer to its own question; the value is fact=value."""
+TITLED = "titled"
+"""The kind of a message that is the title of an answer and nothing more; the value is signpost=id or point=id."""
 ANY_QUESTION = "any"
 """The fact of words that answer every question: "not sure"."""
 WORD = re.compile(r"\w+")
@@ -88,6 +91,28 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
 
 def _each(phrases: Iterable[str], kind: str, value: str) -> Iterator[tuple[str, Meaning]]:
     return ((phrase, (kind, value)) for phrase in phrases)
+
+
+def titles(knowledge: Knowledge) -> dict[str, str]:
+    """What each title of an answer, and what its button says, leads to: people type what they could have pressed.
+
+    One that is of two answers leads nowhere. Of the signposts only what has steps, or is a request, has a title.
+    """
+    found: dict[str, set[str]] = {}
+    for signpost in knowledge.signposts.values():
+        if signpost.kind != "conversation" and signpost.id not in DANGERS:
+            for title in (signpost.title, signpost.choice):
+                found.setdefault(as_title(title.lower()), set()).add(f"signpost={signpost.id}")
+    for point in knowledge.points.values():
+        if point.signpost not in DANGERS:
+            for title in (point.title, point.choice):
+                found.setdefault(as_title(title.lower()), set()).add(f"point={point.id}")
+    return {title: leads.pop() for title, leads in found.items() if len(leads) == 1 and " " in title}
+
+
+def as_title(plain: str) -> str:
+    """A title as it is compared: its words alone, so that a comma or a question mark left out is no matter."""
+    return " ".join(WORD.findall(plain.replace("'", "").replace("’", "")))
 
 
 def content(phrase: str) -> frozenset[str]:

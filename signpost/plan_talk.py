@@ -87,6 +87,12 @@ def has_taken_it(turn: Turn) -> bool:
     return "taken" in asks_for and "ahead" not in asks_for
 
 
+def asks_what_to_do(turn: Turn) -> bool:
+    """Whether words for the next step ask what to do now ("what can I do next"), and not what follows if it fails."""
+    asks_for = turn.named.get("asks_for", ())
+    return "now" in asks_for and "ahead" not in asks_for and not has_taken_it(turn)
+
+
 def _waits_for_area(case: Case) -> bool:
     return case.asked == AREA and case.offer == PLAN
 

@@ -122,6 +122,13 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     return None, understood
 
 
+def nearest_home(turn: Turn, case: Case, knowledge: Knowledge) -> str | None:
+    """The signpost of the point that a message is all but about; None where no point is near enough to lead."""
+    near = ((knowledge.points[name], score) for name, score in turn.points if name in knowledge.points)
+    chosen = (one for one, score in near if score >= LEADS_FROM and may_be_chosen(one, case))
+    return next((point.signpost for point in chosen if not _is_unlikely(point, turn)), None)
+
+
 def told_before(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:
     """The particular thing already told of, where a message that states nothing new is as good as about it.
 

@@ -20,7 +20,18 @@ from signpost.denials import DATES, NO_LETTER, NONE, Denials, date_denied, lette
 from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
 from signpost.mention import Mention
-from signpost.names import ANSWER_TO, WORD, Meaning, content, phrases, plain_with_offsets, spelt
+from signpost.names import (
+    ANSWER_TO,
+    TITLED,
+    WORD,
+    Meaning,
+    as_title,
+    content,
+    phrases,
+    plain_with_offsets,
+    spelt,
+    titles,
+)
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
 from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.suspended_days import days_told, most_exact
@@ -87,6 +98,7 @@ class Recogniser:
         self._ordinary = set(self._rules.ordinary_words)
         self._denials = Denials(self._rules)
         self._facts = set(knowledge.case_facts)
+        self._titles = titles(knowledge)
         for phrase in self._meanings:
             self._exact.add(phrase, [self._language.make_doc(phrase)])
             if (
@@ -122,6 +134,8 @@ class Recogniser:
         ]
         if self._what_is.is_asked(plain):
             mentions.append(Mention(0, len(text), "asks_for", "meaning"))
+        if titled := self._titles.get(as_title(plain)):
+            mentions.append(Mention(0, len(text), TITLED, titled))
         mentions = self._furthest([one for one in mentions if one.kind != "about" or not _within(one, denied)])
         denied += self._denied_facts(spans, offsets)
         no_date = date_denied(plain)
