@@ -13,7 +13,7 @@ from signpost.doubt import NEVER_TO_COME, settled
 from signpost.holding import holds
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
-from signpost.letter_dates import with_letter
+from signpost.letter_dates import with_letter, without_other_letters
 from signpost.meetings import HOME, kind_told
 from signpost.names import TITLED
 from signpost.points import HERE_FROM
@@ -53,6 +53,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     in_hand = case.rules if turn.words <= SHORT_WORDS else ()
     rules = _named_deadlines(turn, knowledge) or in_hand
     turn = _without_our_days(_not_an_answer(turn, case), case, knowledge)
+    turn = without_other_letters(turn, case, knowledge)
     turn = meant_by_letter(with_letter(turn, case, rules, knowledge), rules, knowledge)
     turn = added_up(settled(_only_asked_for(turn, case), case, SHORT_WORDS), case)
     today = turn.today.isoformat()
@@ -124,11 +125,14 @@ def _not_an_answer(turn: Turn, case: Case) -> Turn:
 
 
 def _without_our_days(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
-    """The turn without a day to come that is one we worked out: "so is 20 January the last day?" tells us no date."""
-    if case.signpost is None:
+    """The turn without a day to come that is one we worked out: "so is 20 January the last day?" tells us no date.
+
+    A meeting may well be held on such a day.
+    """
+    if case.signpost is None or "meeting_date" in turn.found:
         return turn
     worked = build(case.signpost, case, knowledge, turn.today).deadlines
-    ours = {one.day.isoformat() for one in worked if one.day > turn.today}
+    ours = {one.day.isoformat() for one in worked if one.day >= turn.today}
     if not ours:
         return turn
     found = {fact: value for fact, value in turn.found.items() if fact not in DATE_FACTS or value not in ours}

@@ -22,6 +22,7 @@ A_CORRECTION = 9
 """A longer message with a date alone says something of its own."""
 COUNCILS, CERTIFICATES = "letter_date", "certificate_date"
 REVIEWS = "meeting_date"
+GIVES_APPEAL = "letter_gives_appeal"
 CORRECTS = "corrects"
 """Words that put something right: "no, sorry"."""
 
@@ -46,12 +47,26 @@ def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowled
     return replace(turn, named=named, found={**({fact: values[0]} if values else {}), **turn.found})
 
 
+def without_other_letters(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
+    """The turn without "no letter" as news of the council's decision, where it is said of a taxi or a suspension."""
+    if case.asked == GIVES_APPEAL or turn.found.get(GIVES_APPEAL) != "no" or _of_the_council(turn.found):
+        return turn
+    if _its_letter(turn, case, knowledge) in {None, COUNCILS}:
+        return turn
+    return replace(turn, found={fact: value for fact, value in turn.found.items() if fact != GIVES_APPEAL})
+
+
+def _starts(case: Case, knowledge: Knowledge) -> set[str]:
+    """The dates that the last days of the step in hand are counted from."""
+    if case.signpost not in knowledge.signposts or case.signpost is None:
+        return set()
+    rules = answered(case.signpost, case, knowledge).deadlines
+    return {clock.starts for name in rules for clock in knowledge.deadlines[name].length}
+
+
 def _starts_here(case: Case, knowledge: Knowledge) -> str | None:
     """The date that the step in hand counts from, where it is not the council's letter: a review, else the only one."""
-    if case.signpost not in knowledge.signposts or case.signpost is None:
-        return None
-    rules = answered(case.signpost, case, knowledge).deadlines
-    starts = {clock.starts for name in rules for clock in knowledge.deadlines[name].length}
+    starts = _starts(case, knowledge)
     if COUNCILS in starts:
         return None
     return REVIEWS if REVIEWS in starts else starts.pop() if len(starts) == 1 else None
@@ -63,7 +78,9 @@ def _corrected(turn: Turn, case: Case, knowledge: Knowledge) -> str | None:
         return None
     told = list(case.dates())
     if CORRECTS in turn.named.get("asks_for", ()):
-        return told[0] if len(told) == 1 else None
+        # Of several, the one that the last days of the step in hand are counted from.
+        counted = [name for name in told if name in _starts(case, knowledge)] if len(told) > 1 else told
+        return counted[0] if len(counted) == 1 else None
     if case.told("letter_gives_appeal") == "no" and (start := _starts_here(case, knowledge)):
         # Who has no letter from the council tells no date of one.
         return start
