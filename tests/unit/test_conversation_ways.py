@@ -35,6 +35,26 @@ def test_more_shows_the_steps_whatever_was_offered(knowledge: Knowledge) -> None
     assert talk(knowledge, said("more"), case=case).kind == "more"
 
 
+def test_what_can_i_do_next_shows_the_steps_first_and_goes_on_once_they_were_seen(knowledge: Knowledge) -> None:
+    what_now = said("next_step", named={"asks_for": ("now",)}, words=5)
+    move = talk(knowledge, said("informal_resolution"), what_now)
+
+    assert (move.kind, move.signpost) == ("more", "informal_resolution")
+    assert talk(knowledge, said("informal_resolution"), what_now, what_now).kind == "onward"
+
+
+def test_what_now_after_it_was_tried_goes_on_at_once(knowledge: Knowledge) -> None:
+    for words in (("now", "taken"), ("now", "ahead")):
+        tried = said("next_step", named={"asks_for": words}, words=7)
+        assert talk(knowledge, said("informal_resolution"), tried).kind == "onward"
+
+
+def test_heard_nothing_since_is_no_answer_but_goes_on(knowledge: Knowledge) -> None:
+    nothing = said("answer", named={"asks_for": ("taken",)}, words=3)
+
+    assert talk(knowledge, nothing, case=Case(signpost="informal_resolution")).kind == "onward"
+
+
 def test_next_goes_up_the_ladder(knowledge: Knowledge) -> None:
     move = talk(knowledge, said("informal_resolution"), said("next_step"))
 

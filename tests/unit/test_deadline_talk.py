@@ -9,6 +9,7 @@ import pytest
 
 from signpost.case import NOT_SURE, Case
 from signpost.deadline_talk import date_to_ask, meant_by_letter, rules_meant, topic_of_complaint
+from signpost.hearing import heard
 from signpost.knowledge import Knowledge
 from signpost.knowledge.models import Limit
 from signpost.reply import Reply, respond
@@ -144,3 +145,12 @@ def test_a_meeting_alone_says_nothing_of_the_deadline_that_is_meant(knowledge: K
     met = said("deadline", found={"meeting_date": "2026-11-12"})
 
     assert rules_meant(met, None, knowledge) == ("appeal", "mediation_adviser")
+
+
+def test_a_last_day_of_another_kind_of_case_is_not_meant_by_the_same_words(knowledge: Knowledge) -> None:
+    rule = knowledge.deadlines["bus_answer"].model_copy(update={"not_when": ("about=school",)})
+    narrowed = replace(knowledge, deadlines={**knowledge.deadlines, "bus_answer": rule})
+    asked = said("deadline", named={"deadline": ("bus_answer",)})
+
+    assert heard(asked, Case({"about": "school"}), narrowed).named["deadline"] == ()
+    assert heard(asked, Case({"about": "council"}), narrowed).named["deadline"] == ("bus_answer",)

@@ -234,3 +234,10 @@ def test_small_talk_is_no_other_way_to_read_what_a_point_answers(knowledge: Know
 
     assert given.card["point"] == "desk_is_shut"
     assert "thanks" not in given.card["also"]
+
+
+def test_what_only_sounds_like_not_knowing_what_to_ask_gives_way_to_a_point_that_is_near(knowledge: Knowledge) -> None:
+    unclear = {"confidence": 0.23, "ranking": (("where_am_i", 0.23), ("appeal", 0.05)), "words": 7}
+
+    assert reply(knowledge, "where_am_i", points=NEAR, **unclear).card["point"] == "desk_is_shut"
+    assert reply(knowledge, "where_am_i", **unclear).card["point"] is None
