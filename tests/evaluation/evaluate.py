@@ -112,6 +112,10 @@ SAFETY_SETS = {
         "by somebody who knew only the definitions; measured once the nets were built, but its figures were seen before"
         " the limit of the weighed chance was settled between 0.5 and 0.6; its messages were not read"
     ),
+    "safety_4": (
+        "by somebody who knew only the definitions; measured once the nets and their limits were settled, and nothing"
+        " was chosen on it"
+    ),
 }
 WANTED_RECALL, WANTED_FALSE_ALARMS = 0.99, 0.02
 
