@@ -13,8 +13,9 @@ from signpost.case import DATE_FACTS, Case
 from signpost.case_days import MAY_COME
 from signpost.hearing import SHORT_WORDS
 from signpost.inference import BY_WORDS
-from signpost.letter_dates import ANY_LETTER, BARE_DATE
+from signpost.letter_dates import ANY_LETTER, BARE_DATE, DAY_OF_MONTH
 from signpost.names import ANSWER_TO, ANY_QUESTION, TITLED
+from signpost.sent_dates import ANSWERED_BY_THE_DAY_IT_CAME, SENT
 from signpost.suspended_days import ALL_DAYS, MORE_DAYS
 from signpost.turn import Turn
 
@@ -39,9 +40,9 @@ FACTS = (
 BARE_NO = len("nope")
 """So many letters from the start of a message a word like "no" may have."""
 NAMED = (
-    *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term"),
-    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", "denied", ANY_LETTER, TITLED),
-    *(ALL_DAYS, MORE_DAYS),
+    *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term", "denied", TITLED),
+    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
+    *(ANY_LETTER, SENT, DAY_OF_MONTH, ALL_DAYS, MORE_DAYS),
 )
 """Entities that matter for this turn only and fill no slot."""
 
@@ -166,6 +167,8 @@ def _facts(entities: list[dict[str, Any]], asked: str | None) -> dict[str, str]:
         if fact == "coming_day":
             # Only a meeting may lie ahead.
             fact = asked if asked in MAY_COME else ""
+        if fact in {SENT, "arrived_date", ANY_LETTER} and asked in ANSWERED_BY_THE_DAY_IT_CAME:
+            fact = asked
         if fact in FACTS:
             found.setdefault(fact, entity["value"])
     return found

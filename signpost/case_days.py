@@ -13,6 +13,7 @@ from signpost.denials import DATES, is_threatened
 from signpost.doubt import NEAR, NEVER_TO_COME
 from signpost.knowledge.recognition import Recognition
 from signpost.mention import Mention
+from signpost.sent_dates import SENT, is_of_ours
 from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.text import sentence_spans
 
@@ -99,6 +100,8 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
     if nearest[0] == "arrived_date" and _DRAFT.search(before + after):
         # Of a draft plan the day it came is the one that counts (SEND Regulations 2014, regulation 13(1)(a)).
         return "draft_date"
+    if nearest[0] in {"date", "arrived_date", "any_letter_date"} and is_of_ours(text[first:last]):
+        return SENT
     return "other_date" if no_thing and nearest[0] == "date" else nearest[0]
 
 

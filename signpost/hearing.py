@@ -13,11 +13,12 @@ from signpost.doubt import NEVER_TO_COME, settled
 from signpost.holding import holds
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND
-from signpost.letter_dates import with_letter, without_other_letters
+from signpost.letter_dates import WHICH, with_letter, without_other_letters
 from signpost.meetings import HOME, kind_told
 from signpost.names import TITLED
 from signpost.points import HERE_FROM
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW
+from signpost.sent_dates import with_sent
 from signpost.suspended_days import added_up, not_less_exact
 from signpost.triage import ASKING
 from signpost.turn import Helper, Turn
@@ -40,7 +41,7 @@ OF_DATES = frozenset({"which_date", "vague_date"})
 """What is named by "the first one" or "two weeks", which answers no question but one for a date."""
 CHOICES = "choices"
 """The offer made when we did not understand an answer and asked again: it is made once."""
-TO_ASK_AGAIN = ("which_one", "neither_date", "doubtful_date", "impossible_date", "arrived_date", "vague_date")
+TO_ASK_AGAIN = (WHICH, "which_one", "neither_date", "doubtful_date", "impossible_date", "arrived_date", "vague_date")
 """What is named in a message when a date in it cannot be used as it stands."""
 
 
@@ -53,7 +54,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     in_hand = case.rules if turn.words <= SHORT_WORDS else ()
     rules = _named_deadlines(turn, knowledge) or in_hand
     turn = _without_our_days(_not_an_answer(turn, case), case, knowledge)
-    turn = without_other_letters(turn, case, knowledge)
+    turn = without_other_letters(with_sent(turn, case, knowledge), case, knowledge)
     turn = meant_by_letter(with_letter(turn, case, rules, knowledge), rules, knowledge)
     turn = added_up(settled(_only_asked_for(turn, case), case, SHORT_WORDS), case)
     today = turn.today.isoformat()
@@ -99,7 +100,8 @@ def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
 
 def _picked_by_its_title(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """Who types what a button of ours says has picked that, save where the words answer a question of ours."""
-    if case.asked or case.triage == ASKING or not (titled := turn.named.get(TITLED)):
+    answers = case.triage == ASKING or case.asked in turn.found
+    if answers or not (titled := turn.named.get(TITLED)):
         return turn
     kind, _, name = titled[0].partition("=")
     home = knowledge.points[name].signpost if kind == "point" else name
@@ -168,7 +170,7 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
         # With nothing asked, a longer message with a date in it is a new worry.
         likely = turn.confidence >= UNSURE_BELOW or bool(turn.found)
         return case.asked is not None or (likely and turn.words <= SHORT_WORDS)
-    if turn.settles or "which_one" in turn.named or "neither_date" in turn.named:
+    if turn.settles or {WHICH, "which_one", "neither_date"} & set(turn.named):
         return True
     if turn.bare and case.asked in turn.found:
         return True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from signpost.answers import answered
 from signpost.case import DATE_FACTS, Case
@@ -11,20 +13,33 @@ from signpost.deadline_talk import only_start
 from signpost.doubt import UNNAMED
 from signpost.knowledge.base import Knowledge
 from signpost.reading import CLEAR_FROM
-from signpost.turn import Turn
+from signpost.sent_dates import REQUEST
+from signpost.turn import OF_ANOTHER, Turn
 from signpost.vocabulary import STEPPED
 
 ANY_LETTER = "any_letter_date"
 """The date of a letter, or a date alone: the message does not say whose letter."""
 BARE_DATE = "bare_date"
 """A date alone, with no word of what it is of."""
+WHICH = "which_date_right"
+"""A date that puts one of several right: which one is asked."""
+DAY_OF_MONTH = "day_of_month"
+"""A day put right without its month: "no, the 7th"."""
 A_CORRECTION = 9
 """A longer message with a date alone says something of its own."""
+A_SLIP = 9
+"""Days by which a date is mostly wrong when it is put right."""
 COUNCILS, CERTIFICATES = "letter_date", "certificate_date"
 REVIEWS = "meeting_date"
 GIVES_APPEAL = "letter_gives_appeal"
 CORRECTS = "corrects"
 """Words that put something right: "no, sorry"."""
+
+
+def puts_right(turn: Turn) -> bool:
+    """Whether few words put a date right and do not say which."""
+    corrects = CORRECTS in turn.named.get("asks_for", ())
+    return corrects and BARE_DATE in turn.named and turn.words <= A_CORRECTION
 
 
 def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowledge) -> Turn:
@@ -33,12 +48,18 @@ def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowled
     It is the date that the deadlines asked about run from, else that of the letter of what is talked of, else that of
     the council's letter. A date of which the message says more stands.
     """
+    if moved := _another_day(turn, case, knowledge):
+        return moved
     values = turn.named.get(ANY_LETTER, ())
     doubtful = turn.named.get("doubtful_date", ())
     if not values and not doubtful:
         return turn
     if corrected := _corrected(turn, case, knowledge):
         return replace(turn, found={corrected: values[0], **turn.found})
+    if puts_right(turn) and len(case.dates()) > 1 and case.asked not in DATE_FACTS:
+        # A last day is never moved by a date that may be another's.
+        named = {kind: ids for kind, ids in turn.named.items() if kind not in {ANY_LETTER, "doubtful_date"}}
+        return replace(turn, named={**named, WHICH: values or doubtful})
     start = only_start(rules, knowledge)
     fact = start if start and start != COUNCILS else _its_letter(turn, case, knowledge) or COUNCILS
     named = {kind: ids for kind, ids in turn.named.items() if kind != ANY_LETTER}
@@ -47,13 +68,44 @@ def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowled
     return replace(turn, named=named, found={**({fact: values[0]} if values else {}), **turn.found})
 
 
+def _told_here(case: Case, knowledge: Knowledge) -> str | None:
+    """The one date told so far; of several, the one that the last days of the step in hand are counted from."""
+    told = list(case.dates())
+    counted = [name for name in told if name in _starts(case, knowledge)] if len(told) > 1 else told
+    return counted[0] if len(counted) == 1 else None
+
+
+def _told_near(day: str, case: Case) -> str | None:
+    """The one date told that is some days from the one said now: a day is misread more often than a month."""
+    said = date.fromisoformat(day)
+    near = [name for name, told in case.dates().items() if abs((told - said).days) <= A_SLIP]
+    return near[0] if len(near) == 1 else None
+
+
+def _another_day(turn: Turn, case: Case, knowledge: Knowledge) -> Turn | None:
+    """The turn with "no, the 7th" as that day of the month told before; None where no date is put right so."""
+    day = next(iter(turn.named.get(DAY_OF_MONTH, ())), "")
+    fact = _told_here(case, knowledge) if day and case.asked not in DATE_FACTS else None
+    if fact is None:
+        return None
+    told = case.dates()[fact]
+    if not 1 <= int(day) <= monthrange(told.year, told.month)[1]:
+        return None
+    named = {kind: ids for kind, ids in turn.named.items() if kind != DAY_OF_MONTH}
+    return replace(turn, named=named, found={**turn.found, fact: told.replace(day=int(day)).isoformat()})
+
+
 def without_other_letters(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
-    """The turn without "no letter" as news of the council's decision, where it is said of a taxi or a suspension."""
+    """The turn without "no letter" as news of the council's decision, where it is said of a taxi or a suspension.
+
+    That it was said stays among what is named: a suspension with no letter is a worry of its own.
+    """
     if case.asked == GIVES_APPEAL or turn.found.get(GIVES_APPEAL) != "no" or _of_the_council(turn.found):
         return turn
     if _its_letter(turn, case, knowledge) in {None, COUNCILS}:
         return turn
-    return replace(turn, found={fact: value for fact, value in turn.found.items() if fact != GIVES_APPEAL})
+    found = {fact: value for fact, value in turn.found.items() if fact != GIVES_APPEAL}
+    return replace(turn, found=found, named={**turn.named, OF_ANOTHER: (GIVES_APPEAL,)})
 
 
 def _starts(case: Case, knowledge: Knowledge) -> set[str]:
@@ -65,9 +117,16 @@ def _starts(case: Case, knowledge: Knowledge) -> set[str]:
 
 
 def _starts_here(case: Case, knowledge: Knowledge) -> str | None:
-    """The date that the step in hand counts from, where it is not the council's letter: a review, else the only one."""
+    """The date that the step in hand counts from, where it is not the council's letter: who has none tells no date.
+
+    With a plan that is a review, without one the request for it.
+    """
     starts = _starts(case, knowledge)
-    if COUNCILS in starts:
+    if COUNCILS in starts or case.get(GIVES_APPEAL) == "yes":
+        return None
+    if REQUEST in starts and (case.get("has_plan") in {"no", "asked"} or case.get("decision") == "agreed_to_assess"):
+        return REQUEST
+    if case.told(GIVES_APPEAL) != "no":
         return None
     return REVIEWS if REVIEWS in starts else starts.pop() if len(starts) == 1 else None
 
@@ -76,15 +135,11 @@ def _corrected(turn: Turn, case: Case, knowledge: Knowledge) -> str | None:
     """Which date a few words with a date alone mean: the one told so far put right, or the certificate that came."""
     if BARE_DATE not in turn.named or turn.words > A_CORRECTION or case.asked in DATE_FACTS:
         return None
-    told = list(case.dates())
     if CORRECTS in turn.named.get("asks_for", ()):
-        # Of several, the one that the last days of the step in hand are counted from.
-        counted = [name for name in told if name in _starts(case, knowledge)] if len(told) > 1 else told
-        return counted[0] if len(counted) == 1 else None
-    if case.told("letter_gives_appeal") == "no" and (start := _starts_here(case, knowledge)):
-        # Who has no letter from the council tells no date of one.
+        return _told_here(case, knowledge) or _told_near(turn.named[BARE_DATE][0], case)
+    if start := _starts_here(case, knowledge):
         return start
-    waits = case.get("stage_reached") == "mediation" and COUNCILS in told and case.may_ask(CERTIFICATES)
+    waits = case.get("stage_reached") == "mediation" and COUNCILS in case.dates() and case.may_ask(CERTIFICATES)
     return CERTIFICATES if waits else None
 
 

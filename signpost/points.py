@@ -12,7 +12,7 @@ from signpost.case import DATE_FACTS, Case
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Point, Signpost
 from signpost.reading import CLEAR_FROM, Understood
-from signpost.turn import Turn
+from signpost.turn import OF_ANOTHER, Turn
 from signpost.vocabulary import DANGERS
 
 HERE_FROM = 0.50
@@ -106,7 +106,8 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     specific = not understood.unsure and _is_specific(understood.best, turn, knowledge)
     here = ((point, score) for point, score in ranked if understood.best in homes(point))
     point, closeness = next(here, (None, 0.0))
-    told = ((point, score) for point, score in ranked if set(point.said_with) & set(turn.found))
+    said = {*turn.found, *turn.named.get(OF_ANOTHER, ())}
+    told = ((point, score) for point, score in ranked if said & set(point.said_with))
     told_of, likeness = next(told, (None, 0.0))
     if told_of and likeness >= HERE_FROM and not _asks_clearly(understood.best, turn, knowledge):
         here_already = understood.best in homes(told_of)

@@ -33,6 +33,7 @@ from signpost.names import (
     titles,
 )
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
+from signpost.put_right import put_right
 from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.suspended_days import days_told, most_exact
 from signpost.what_is import WhatIs
@@ -147,6 +148,7 @@ class Recogniser:
             *_ages(text),
             *days(text, today, self._rules, denied, no_date == NONE),
         ]
+        mentions += put_right(plain, mentions)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
         if all(mention.kind == "vague_date" for mention in mentions):

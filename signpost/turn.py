@@ -13,6 +13,9 @@ Guidance = frozenset({"where_am_i", "recap", "not_meant", "helped", "other_probl
 Helper = frozenset({"affirm", "deny", "answer", "next_step", "go_back", "more", "plan"}) | Guidance
 """Intents that say something about the talk itself; what they mean is decided from the case."""
 
+OF_ANOTHER = "said_of_another"
+"""What is named by facts that the message states of something else than the case: no letter about a taxi."""
+
 CodeState = Literal["opened", "expired", "unreadable", "newer"]
 """What becomes of a plan's code: its case is back, its days are over, it is none of ours, or of a later release's."""
 

@@ -68,6 +68,7 @@ HELP: dict[str, str] = {
     "knows": "Facts that hold for whoever says it, so that they are not asked.",
     "only_when": "Facts of a case without which it is not chosen; one line that fits is enough.",
     "said_with": "Facts hardly ever stated about anything else: with one in the message, a looser likeness is enough.",
+    "our_letter": "Which date it is when the parent writes to somebody about this: a complaint, a request.",
     "its_letter": "Which date a letter has where this is talked of, if it is not the council's letter.",
     "urgency": "How urgent, 0 to 9: of two problems the more urgent is answered first.",
     "variants": "What differs for some parents.",

@@ -200,6 +200,7 @@ class Signpost(Reviewed):
 
     `not_in_plan_when`: in any such case it is no step of a plan, though it was talked of. `its_letter` is which date a
     mere "letter" has where this is talked of; without it, it is the council's letter.
+    `our_letter` is which date it is when the parent writes to somebody about this.
     """
 
     id: Id
@@ -226,6 +227,7 @@ class Signpost(Reviewed):
     stage_after: Id | None = None
     ask: Id | None = None
     its_letter: DateName | None = None
+    our_letter: DateName | None = None
     urgency: Annotated[int, Field(ge=0, le=9)]
     variants: tuple[Variant, ...] = ()
     instead: tuple[Instead, ...] = ()

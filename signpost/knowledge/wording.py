@@ -38,6 +38,7 @@ class Wording(Entry):
     arrived_date: str
     vague_date: str
     which_one: str
+    which_date_right: str
     neither_date: str
     dates_yours: str
     dates_theirs: str

@@ -130,12 +130,3 @@ def test_no_letter_is_the_councils_where_we_asked_or_where_its_decision_is_told(
     assert heard(said("answer", found=no_letter, words=3), asked, known).found["letter_gives_appeal"] == "no"
     assert heard(refused, Case(), known).found["letter_gives_appeal"] == "no"
     assert heard(said("appeal", found=no_letter), Case(), known).found["letter_gives_appeal"] == "no"
-
-
-def test_of_two_dates_told_the_one_that_the_last_day_is_counted_from_is_put_right(knowledge: Knowledge) -> None:
-    two = Case({"letter_date": "2026-10-12", "event_date": "2026-11-02"}, signpost="school_transport")
-    right = said("answer", named={ANY_LETTER: (DAY,), BARE_DATE: (DAY,), "asks_for": ("corrects",)}, words=4)
-
-    found = heard(right, two, knowledge).found
-    assert found["event_date"] == DAY
-    assert "letter_date" not in found

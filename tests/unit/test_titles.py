@@ -50,7 +50,8 @@ def test_a_typed_title_leads_where_its_button_leads_whatever_it_sounds_like(know
 
 
 @pytest.mark.parametrize("case", [Case(asked="about"), Case(triage=ASKING)], ids=["a question", "the five questions"])
-def test_where_something_was_asked_a_title_may_be_the_answer(knowledge: Knowledge, case: Case) -> None:
-    typed = said("answer", named={"titled": ("signpost=school_transport",)}, words=3)
+def test_where_the_words_answer_a_question_they_are_no_title(knowledge: Knowledge, case: Case) -> None:
+    typed = said("answer", named={"titled": ("signpost=school_transport",)}, found={"about": "council"}, words=3)
 
     assert heard(typed, case, knowledge).intent == "answer"
+    assert heard(typed, Case(asked="stage_reached"), knowledge).intent == "school_transport"
