@@ -14,7 +14,7 @@ from signpost.case_days import MAY_COME
 from signpost.hearing import SHORT_WORDS
 from signpost.inference import BY_WORDS
 from signpost.letter_dates import ANY_LETTER, BARE_DATE
-from signpost.names import ANSWER_TO, ANY_QUESTION, TITLED
+from signpost.names import ANSWER_TO, ANY_QUESTION, BESIDE, TITLED
 from signpost.suspended_days import ALL_DAYS, MORE_DAYS
 from signpost.turn import Turn
 
@@ -41,7 +41,7 @@ BARE_NO = len("nope")
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term"),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", "denied", ANY_LETTER, TITLED),
-    *(ALL_DAYS, MORE_DAYS),
+    *(ALL_DAYS, MORE_DAYS, BESIDE),
 )
 """Entities that matter for this turn only and fill no slot."""
 

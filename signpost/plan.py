@@ -70,7 +70,8 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     told_of = {route(name, case, knowledge).signpost: None for name in still_to_come(case, knowledge)}
     further = [name for name in told_of if name not in {answer.signpost.id for answer in answers}]
     room = 1 + MOST_OTHERS - len(answers)
-    answers += [build(name, replace(case, point=None), knowledge, today) for name in further[: max(room, 0)]]
+    further = further[: max(room, 0)]
+    answers += [build(name, replace(case, point=case.latest_point(name)), knowledge, today) for name in further]
     first, *others = answers
     dates, contacts = _dates(answers), contacts_of(answers, case, knowledge)
     counted = _counted(answers, knowledge)
@@ -116,7 +117,8 @@ def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int, bool]:
     """
     step = answer.signpost
     due = running(step, answer.case, knowledge)
-    own = (one for one in answer.deadlines if step.id in knowledge.deadlines[one.rule_id].for_signposts)
+    rules = ((one, knowledge.deadlines[one.rule_id]) for one in answer.deadlines)
+    own = (one for one, rule in rules if step.id in rule.for_signposts and not rule.may_pass)
     days = [one.day for one in own if is_ours(one, knowledge) and not one.passed and one.days_left <= PRESSES]
     worked = {one.rule_id for one in answer.deadlines}
     # A day that runs and is not known yet may be near: before all that has none.

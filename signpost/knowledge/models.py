@@ -95,13 +95,14 @@ class Letter(Reviewed):
     """A letter to adapt. `body` is ours, with blanks in square brackets; `official` points at a charity's own.
 
     `shape` is the order of its parts in one line, for a text message; `check_with` a point whose steps are
-    its check-list.
+    its check-list. With one fact of `not_when` (fact=value) it is nobody's letter.
     """
 
     id: Id
     title: Text
     use_when: Text
     to: Text
+    not_when: tuple[Text, ...] = ()
     answer: Expectation | None = None
     for_signposts: tuple[Id, ...]
     body: Text | None = None
