@@ -40,6 +40,6 @@ def holding(signpost: Signpost, case: Case, knowledge: Knowledge) -> Signpost:
 def _without_a_plans(text: str, case: Case, knowledge: Knowledge) -> str:
     """The text without the sentences that are only for a child with a plan, where there is none yet."""
     if case.get("has_plan") in NO_PLAN_YET:
-        for sentence in knowledge.wording.with_a_plan_only:
+        for sentence in knowledge.recognition.with_a_plan_only:
             text = text.replace(sentence, "")
     return text.replace("  ", " ").strip()

@@ -102,7 +102,6 @@ class Letter(Reviewed):
     title: Text
     use_when: Text
     to: Text
-    not_when: tuple[Text, ...] = ()
     answer: Expectation | None = None
     for_signposts: tuple[Id, ...]
     body: Text | None = None
@@ -112,6 +111,7 @@ class Letter(Reviewed):
     official: tuple[Detail, ...] = ()
     sources: tuple[Id, ...] = ()
     also_called: tuple[Text, ...] = ()
+    not_when: tuple[Text, ...] = ()
 
 
 class Term(Reviewed):

@@ -28,7 +28,6 @@ class Wording(Entry):
     overdue: str
     source: str
     working_day: str
-    with_a_plan_only: tuple[str, ...]
     unsure: str
     two_problems: str
     because: str

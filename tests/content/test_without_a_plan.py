@@ -86,7 +86,7 @@ def test_each_sentence_left_out_without_a_plan_is_still_one_of_our_sentences(kno
     ours = [*knowledge.signposts.values(), *knowledge.points.values()]
     ours += [variant for signpost in knowledge.signposts.values() for variant in signpost.variants]
     texts = [text for one in ours for text in (one.do_now, *(one.steps or ())) if text]
-    for sentence in knowledge.wording.with_a_plan_only:
+    for sentence in knowledge.recognition.with_a_plan_only:
         assert any(sentence in text for text in texts), sentence
 
 
