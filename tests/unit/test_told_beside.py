@@ -108,3 +108,18 @@ def test_a_word_asked_for_that_is_none_of_ours_leads_to_the_worry_it_is_all_but(
 def test_points_named_are_those_we_have(knowledge: Knowledge) -> None:
     assert isinstance(knowledge.points["desk_is_shut"], Point)
     assert talk(knowledge, about_the_bus(named={BESIDE: ("none_of_ours",)}), case=Case()).case.kept == ()
+
+
+def test_a_fact_told_keeps_its_step_in_the_plan_before_a_particular_thing_under_it(telling: Knowledge) -> None:
+    facts = dict(telling.case_facts)
+    choices = tuple(one.model_copy(update={"points_to": "council_complaint"}) for one in facts["has_plan"].choices)
+    facts["has_plan"] = facts["has_plan"].model_copy(update={"choices": choices})
+    points = {"council_complaint": ("", "desk_is_shut")}
+    case = Case({"has_plan": "yes"}, "council_complaint", point="desk_is_shut", step_points=points)
+
+    def said_of(case: Case) -> list[str | None]:
+        plan = build_plan(case, replace(telling, case_facts=facts), TODAY)
+        return [one.point for one in (plan.first, *plan.others)] if plan else []
+
+    assert said_of(case) == [None, "desk_is_shut"]
+    assert said_of(case.learn({"has_plan": "no"})) == ["desk_is_shut"]
