@@ -14,7 +14,7 @@ from signpost.case_days import MAY_COME
 from signpost.hearing import SHORT_WORDS
 from signpost.inference import BY_WORDS
 from signpost.letter_dates import ANY_LETTER, BARE_DATE, DAY_OF_MONTH
-from signpost.names import ANSWER_TO, ANY_QUESTION, TITLED
+from signpost.names import ANSWER_TO, ANY_QUESTION, BESIDE, TITLED
 from signpost.sent_dates import ANSWERED_BY_THE_DAY_IT_CAME, SENT
 from signpost.suspended_days import ALL_DAYS, MORE_DAYS
 from signpost.turn import Turn
@@ -42,7 +42,7 @@ BARE_NO = len("nope")
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term", "denied", TITLED),
     *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
-    *(ANY_LETTER, SENT, DAY_OF_MONTH, ALL_DAYS, MORE_DAYS),
+    *(ANY_LETTER, SENT, DAY_OF_MONTH, ALL_DAYS, MORE_DAYS, BESIDE),
 )
 """Entities that matter for this turn only and fill no slot."""
 

@@ -37,6 +37,7 @@ from signpost.reading import (
     beside_danger,
     complaint_to,
     likelier,
+    points_beside,
     rather_a_meeting,
     rather_in_hand,
     read,
@@ -58,6 +59,9 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """What a turn comes to, once it was heard (hearing.py). Always something, whatever was said."""
     days = turn.days_suspended or case.days_suspended
     case = replace(case.learn(turn.found), doubted=still_in_doubt(turn), days_suspended=days)
+    for step, point in points_beside(turn, knowledge).items():
+        # Told of, so that a plan says what it was and not only where it belongs.
+        case = case.with_point(step, point)
     if turn.intent == "restart" and not only_a_date(turn):
         return Move("answer", Case(), "restart", forgets=True)
     if turn.sign and turn.sign != "doubtful":

@@ -105,7 +105,8 @@ class DeadlineRule(Entry):
     `each_year` is a day such as "02-15" that counts for a move in the next September, in place of a length.
     `runs_when` are facts of a case in which this day is told beside every step, whatever is talked of; one fact of
     `runs_unless` is enough to leave it out. One that `runs_once_known` is told so as soon as we have its date. With one
-    fact of `not_when` (fact=value) it is nobody's rule.
+    fact of `not_when` (fact=value) it is nobody's rule. One that `may_pass` costs money and no right when it has
+    passed, so it puts nothing first.
     """
 
     id: Id
@@ -126,6 +127,7 @@ class DeadlineRule(Entry):
     runs_unless: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     runs_once_known: bool = False
     not_when: tuple[Text, ...] = ()
+    may_pass: bool = False
     source: Id
     where: Text
     for_signposts: tuple[Id, ...]

@@ -17,7 +17,7 @@ from signpost.letter_dates import WHICH, with_letter, without_other_letters
 from signpost.meetings import HOME, kind_told
 from signpost.names import TITLED
 from signpost.points import HERE_FROM
-from signpost.reading import CLEAR_FROM, UNSURE_BELOW
+from signpost.reading import CLEAR_FROM, UNSURE_BELOW, with_told_beside
 from signpost.sent_dates import with_sent
 from signpost.suspended_days import added_up, not_less_exact
 from signpost.triage import ASKING
@@ -78,7 +78,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     if _asks_for_rules(turn, found, case, knowledge):
         turn = replace(turn, intent="more", confidence=1.0)
     corrects = any(case.get(fact) not in (None, value) for fact, value in found.items())
-    return replace(turn, found=found, corrects=corrects, future_date=bool(early))
+    return with_told_beside(replace(turn, found=found, corrects=corrects, future_date=bool(early)), knowledge)
 
 
 def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:

@@ -15,6 +15,8 @@ Meaning = tuple[str, str]
 
 ANSWER_TO = "answer_to"
 """The kind of words that mean a fact only in answer to its own question; the value is fact=value."""
+BESIDE = "beside"
+"""The kind of words that tell of a problem of its own; the value is the point that it is."""
 TITLED = "titled"
 """The kind of a message that is the title of an answer and nothing more; the value is signpost=id or point=id."""
 ANY_QUESTION = "any"
@@ -85,6 +87,8 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
         yield from _each(rule.asked_by, "deadline", rule.id)
     for what, words in knowledge.recognition.asks_for.items():
         yield from _each(words, "asks_for", what)
+    for point, words in knowledge.recognition.beside.items():
+        yield from _each(words, BESIDE, point)
     for role, words in knowledge.recognition.roles.items():
         yield from _each(words, "role", role)
 

@@ -70,7 +70,8 @@ def build_plan(case: Case, knowledge: Knowledge, today: date) -> Plan | None:
     told_of = {route(name, case, knowledge).signpost: None for name in still_to_come(case, knowledge)}
     further = [name for name in told_of if name not in {answer.signpost.id for answer in answers}]
     room = 1 + MOST_OTHERS - len(answers)
-    answers += [build(name, replace(case, point=None), knowledge, today) for name in further[: max(room, 0)]]
+    further = further[: max(room, 0)]
+    answers += [build(name, replace(case, point=case.latest_point(name)), knowledge, today) for name in further]
     first, *others = answers
     dates, contacts = _dates(answers), contacts_of(answers, case, knowledge)
     counted = _counted(answers, knowledge)
@@ -100,7 +101,7 @@ def _answers(case: Case, knowledge: Knowledge, today: date) -> tuple[dict[str, s
         met[way.signpost, point if point and way.signpost in homes(knowledge.points[point]) else None] = None
     # A thing at home under another step leaves the step itself beside it: the fine beside the waiting list.
     pointed = {step for step, point in met if point and knowledge.points[point].signpost == step}
-    fitting = [(step, point) for step, point in met if point or step not in pointed]
+    fitting = [(step, point) for step, point in met if point or step not in pointed or _is_told(step, case, knowledge)]
     return because, [build(step, replace(case, point=point), knowledge, today) for step, point in fitting]
 
 
@@ -116,7 +117,8 @@ def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int, bool]:
     """
     step = answer.signpost
     due = running(step, answer.case, knowledge)
-    own = (one for one in answer.deadlines if step.id in knowledge.deadlines[one.rule_id].for_signposts)
+    rules = ((one, knowledge.deadlines[one.rule_id]) for one in answer.deadlines)
+    own = (one for one, rule in rules if step.id in rule.for_signposts and not rule.may_pass)
     days = [one.day for one in own if is_ours(one, knowledge) and not one.passed and one.days_left <= PRESSES]
     worked = {one.rule_id for one in answer.deadlines}
     # A day that runs and is not known yet may be near: before all that has none.
@@ -124,8 +126,16 @@ def _place(answer: Answer, knowledge: Knowledge) -> tuple[date, int, bool]:
     ours = (knowledge.points[answer.point].deadlines or ()) if answer.point else ()
     own_day = {*ours} & {*due, *worked, *(one.rule_id for one in answer.counted)}
     is_its_own = answer.point is not None and knowledge.points[answer.point].signpost == step.id
-    urgency = step.urgency + (PARTICULAR if is_its_own else 0)
+    is_told = answer.point is None and _is_told(step.id, answer.case, knowledge)
+    urgency = step.urgency + (PARTICULAR + 1 if is_told else PARTICULAR if is_its_own else 0)
     return min(days, default=UNKNOWN if runs else date.max), -urgency, not own_day
+
+
+def _is_told(step: str, case: Case, knowledge: Knowledge) -> bool:
+    """Whether a fact of the case is a problem of its own under this step: days of suspension beside a managed move."""
+    told = ((fact, case.told(fact.id)) for fact in knowledge.case_facts.values())
+    choices = (choice for fact, value in told if value for choice in fact.choices if choice.id == value)
+    return any(choice.stands_beside and choice.points_to == step for choice in choices)
 
 
 def _then(answers: Sequence[Answer], case: Case, knowledge: Knowledge) -> str | None:

@@ -31,6 +31,7 @@ MUCH_LESS_URGENT = 2
 """Steps on the scale of `urgency` that a point may lead down."""
 ASKED_FROM = 0.35
 """Probability from which a request that names what it asks for is not led away from."""
+EXPLAIN = "explain_term"
 YES_AND_NO = frozenset({"yes", "no"})
 """Two values that cannot both be true of one fact."""
 CHANGED = ("steps", "contacts", "letters", "if_that_fails")
@@ -188,7 +189,11 @@ def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, k
     if best.kind == "request" and turn.named and turn.confidence >= ASKED_FROM:
         # Who names the word, the body or the letter has asked for that.
         return False
+    is_no_word = best.id == EXPLAIN and not {"term", "asked_term"} & set(turn.named)
     hardly_asked = best.kind == "request" and understood.unsure
+    if is_no_word and turn.sign is None:
+        # "What does he mean by a move": no word of ours, but a worry we know well.
+        return closeness >= LEADS_ALWAYS_FROM
     if best.id in DANGERS or (best.kind == "request" and not hardly_asked) or urgent:
         return unclear and turn.sign is None and closeness >= LEADS_ALWAYS_FROM
     if understood.unsure:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 from signpost.meetings import HOME
+from signpost.names import BESIDE
 from signpost.payloads import LETTERS
 from signpost.turn import Turn
 from signpost.vocabulary import COMPLAINTS, DANGERS, STEPPED
@@ -24,6 +25,8 @@ OFFERED = 2
 """How many other readings are offered with an unclear one."""
 BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
+CERTAIN_FROM = 0.80
+"""Probability from which a reading stays first, whatever more urgent thing is told beside it."""
 TOPIC_FROM = 0.08
 """Probability from which a reading beside a request says what the request is about."""
 BESIDE_DANGER_FROM = 0.30
@@ -67,15 +70,37 @@ def read(turn: Turn, knowledge: Knowledge) -> Understood:
         also += [name for name, chance in ranked if _may_be_offered(name, chance, knowledge)]
     named = [name for name in dict.fromkeys(also) if name in knowledge.signposts]
     if sure < CLEAR_FROM:
-        best, named = _urgent_first(best, named, turn, knowledge)
+        best, named = _urgent_first(best, named, turn.second, knowledge)
+    elif sure < CERTAIN_FROM:
+        best, named = _urgent_first(best, named, told_beside(turn, knowledge), knowledge)
     others = tuple(name for name in named if name != best)
     return Understood(best, others, sure < UNSURE_BELOW)
 
 
-def _urgent_first(best: str, named: list[str], turn: Turn, knowledge: Knowledge) -> tuple[str, list[str]]:
+def told_beside(turn: Turn, knowledge: Knowledge) -> tuple[str, ...]:
+    """The topics of problems told in so many words, whatever else the message is about: days of suspension, a fine."""
+    known = ((knowledge.case_facts[fact], value) for fact, value in turn.found.items() if fact in knowledge.case_facts)
+    told = [choice for fact, value in known for choice in fact.choices if choice.id == value and choice.stands_beside]
+    topics = [*(choice.points_to or "" for choice in told), *points_beside(turn, knowledge)]
+    return tuple(dict.fromkeys(topic for topic in topics if topic in knowledge.signposts))
+
+
+def points_beside(turn: Turn, knowledge: Knowledge) -> dict[str, str]:
+    """The particular problems told so by their words, each as the step that is its home and the point."""
+    named = (name for name in turn.named.get(BESIDE, ()) if name in knowledge.points)
+    return {knowledge.points[name].signpost: name for name in named}
+
+
+def with_told_beside(turn: Turn, knowledge: Knowledge) -> Turn:
+    """The turn with those topics among its second problems, but for the one it is about anyhow."""
+    new = [topic for topic in told_beside(turn, knowledge) if topic not in {turn.intent, *turn.second}]
+    return replace(turn, second=(*new, *turn.second)) if new else turn
+
+
+def _urgent_first(best: str, named: list[str], second: Iterable[str], knowledge: Knowledge) -> tuple[str, list[str]]:
     """Of two problems in a message that is not clearly about the first, the much more urgent one comes first."""
     first = knowledge.signposts[best].urgency + MUCH_MORE_URGENT
-    urgent = next((name for name in turn.second if name in named and knowledge.signposts[name].urgency >= first), None)
+    urgent = next((name for name in second if name in named and knowledge.signposts[name].urgency >= first), None)
     return (urgent, [best, *named]) if urgent else (best, named)
 
 

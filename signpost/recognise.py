@@ -94,6 +94,8 @@ class Recogniser:
         self._roads = {
             fact.id: [choice.id for choice in fact.choices] for fact in knowledge.case_facts.values() if fact.furthest
         }
+        facts = knowledge.case_facts.values()
+        self._only_alone = {(fact.id, choice.id) for fact in facts for choice in fact.choices if choice.only_alone}
         self._all_kinds = sorted({kind for meanings in self._meanings.values() for kind, _ in meanings})
         self._capitals = set(self._rules.terms_in_capitals_only)
         self._ordinary = set(self._rules.ordinary_words)
@@ -165,7 +167,12 @@ class Recogniser:
         ]
 
     def _furthest(self, mentions: list[Mention]) -> list[Mention]:
-        """Without the steps of a road that lie before another one named: "spoke to the head, then complained"."""
+        """Without the steps of a road that lie before another one named: "spoke to the head, then complained".
+
+        Nor with what holds only alone beside another value: the school named, where the help is wrong too.
+        """
+        others = {one.kind for one in mentions if (one.kind, one.value) not in self._only_alone}
+        mentions = [one for one in mentions if one.kind not in others or (one.kind, one.value) not in self._only_alone]
         furthest = {
             fact: max((road.index(one.value) for one in mentions if one.kind == fact), default=0)
             for fact, road in self._roads.items()

@@ -20,6 +20,8 @@ ALL_DAYS, MORE_DAYS = "suspended_days", "more_suspended_days"
 """What a message tells: the days, or days beside others told before. Kinds of mention; the value is a number."""
 GOES_ON_WORDS = 12
 """A longer message that does not speak of a suspension speaks of other days."""
+DAYS_BLANK = "[number] school days"
+"""Stands in a text for the days of suspension told of."""
 SUSPENDED, FOR_GOOD = "suspended", "permanently_excluded"
 BANDS = ((5.0, "suspended_to_5"), (15.0, "suspended_to_15"), (45.0, "suspended_over_15"))
 """The most days in a term of each band; the last is the most there can be in a school year."""
@@ -62,7 +64,7 @@ _NOT_ONE_TERM = re.compile(
 _EARLIER_TOO = re.compile(
     r"\b(?:again|another|previous\w*|before|second|third|fourth|fifth|2nd|3rd|4th|5th|keeps?|more)\b"
 )
-_ONE_MORE = re.compile(r"\b(?:another|again|more|extra|as well|too|on top)\b")
+_ONE_MORE = re.compile(r"\b(?:another|again|more|extra|as well|too(?! (?:many|much|long|few))|on top)\b")
 
 
 def suspended(plain: str) -> str | None:
@@ -132,6 +134,13 @@ def added_up(turn: Turn, case: Case) -> Turn:
     if not known or band is None:
         return replace(turn, days_suspended=more[0]) if PRESSING in turn.found else turn
     return replace(turn, found={**turn.found, PRESSING: band}, days_suspended=days, settles=turn.words <= GOES_ON_WORDS)
+
+
+def with_days(text: str, case: Case) -> str:
+    """The text with the days told of in its DAYS_BLANK; unchanged where they are not known, or no longer what holds."""
+    band = next((band for most, band in BANDS if case.days_suspended <= most), None)
+    is_known = case.days_suspended > 1 and band == case.told(PRESSING)
+    return text.replace(DAYS_BLANK, DAYS_BLANK.replace("[number]", f"{case.days_suspended:g}")) if is_known else text
 
 
 def not_less_exact(found: dict[str, str], case: Case) -> dict[str, str]:

@@ -41,7 +41,7 @@ class Form:
 FORMS: dict[str, Form] = {
     "organisation": Form(Organisation, "organisations", "somebody to turn to"),
     "area": Form(Area, "areas", "a council and who does what there", left_out=("gss_code", "region")),
-    "letter": Form(Letter, "letters", "a letter to adapt", left_out=("fills",)),
+    "letter": Form(Letter, "letters", "a letter to adapt", left_out=("fills", "not_when")),
     "meeting": Form(Meeting, "meetings", "one kind of meeting to prepare for"),
     "point": Form(Point, "points", "one particular thing parents say"),
     "signpost": Form(Signpost, "signposts", "one place a parent can be sent", left_out=("variants", "instead")),

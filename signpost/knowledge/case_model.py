@@ -14,13 +14,17 @@ class Choice(Entry):
 
     `when_asked` are words too common to mean it anywhere else; they count in a short answer to its own question.
     `told` stands for the label where it is said back: the label says what somebody picks, not what their words meant.
-    `points_to` is the topic of a message that tells it and leaves the topic open.
+    `points_to` is the topic of a message that tells it and leaves the topic open. With `stands_beside` that topic is a
+    problem of its own beside any other that the message is about. One that stands `only_alone` gives way to any other
+    value that the same message names.
     """
 
     id: Id
     label: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     told: Text | None = None
     points_to: Id | None = None
+    stands_beside: bool = False
+    only_alone: bool = False
     words: tuple[Text, ...] = ()
     when_asked: tuple[Text, ...] = ()
 

@@ -45,6 +45,7 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
     for notice in knowledge.notices.values():
         yield "notices", notice.id, "source", notice.source, knowledge.sources
         yield from each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
+    yield from each("recognition", "", "beside", knowledge.recognition.beside, knowledge.points)
     for rule in knowledge.deadlines.values():
         cited = [rule.source, *([rule.if_passed_source] if rule.if_passed_source else [])]
         yield from each("deadlines", rule.id, "source", cited, knowledge.sources)
@@ -69,6 +70,7 @@ def _of_simple_entries(knowledge: Knowledge) -> Iterator[Reference]:
         yield from each("letters", letter.id, "sources", [*letter.sources, *cited], knowledge.sources)
         check_with = [letter.check_with] if letter.check_with else []
         yield from each("letters", letter.id, "check_with", check_with, knowledge.points)
+        yield from _named_facts("letters", letter.id, "not_when", letter.not_when, knowledge)
         yield from _of_fills(letter, knowledge)
     for fact in knowledge.case_facts.values():
         can_be = [choice.id for choice in fact.choices] or knowledge.areas

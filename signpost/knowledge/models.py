@@ -95,7 +95,7 @@ class Letter(Reviewed):
     """A letter to adapt. `body` is ours, with blanks in square brackets; `official` points at a charity's own.
 
     `shape` is the order of its parts in one line, for a text message; `check_with` a point whose steps are
-    its check-list.
+    its check-list. With one fact of `not_when` (fact=value) it is nobody's letter.
     """
 
     id: Id
@@ -111,6 +111,7 @@ class Letter(Reviewed):
     official: tuple[Detail, ...] = ()
     sources: tuple[Id, ...] = ()
     also_called: tuple[Text, ...] = ()
+    not_when: tuple[Text, ...] = ()
 
 
 class Term(Reviewed):

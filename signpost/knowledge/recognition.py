@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from signpost.entry import Entry
+from signpost.entry import Entry, Id
 from signpost.vocabulary import Role
 
 
@@ -34,6 +34,8 @@ class Recognition(Entry):
     things: dict[str, Thing] = Field(default_factory=dict)
     misspelt: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     texting: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    with_a_plan_only: tuple[str, ...] = ()
+    beside: dict[Id, tuple[str, ...]] = Field(default_factory=dict)
     asks_for: dict[Literal["plan", "skip", "rules", "whether", "corrects", "taken", "ahead", "now"], tuple[str, ...]]
     what_is: tuple[str, ...]
     what_it_means: tuple[str, ...]

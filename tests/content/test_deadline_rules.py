@@ -23,7 +23,7 @@ IDS = (
     " governors_meeting governors_on_request exclusion_education review_panel_held"
     " social_care_complaint social_care_stage_one social_care_ask_stage_two social_care_stage_two"
     " social_care_stage_three nhs_acknowledged early_years_answer freedom_of_information transport_review"
-    " absence_fine_lower order_school order_amend order_assess order_plan mediation_agreement"
+    " absence_fine_lower absence_fine_last order_school order_amend order_assess order_plan mediation_agreement"
     " views_on_ending"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from signpost.answers import answered
 from signpost.case import Case
 from signpost.conversation import decide
 from signpost.knowledge import Knowledge
@@ -79,3 +80,18 @@ def test_no_plan_is_heard_as_none(text: str, knowledge: Knowledge) -> None:
 
 def _plan_told(text: str, knowledge: Knowledge) -> set[str]:
     return {one.value for one in Recogniser(knowledge).find(text, TODAY) if one.kind == "has_plan"}
+
+
+def test_each_sentence_left_out_without_a_plan_is_still_one_of_our_sentences(knowledge: Knowledge) -> None:
+    ours = [*knowledge.signposts.values(), *knowledge.points.values()]
+    ours += [variant for signpost in knowledge.signposts.values() for variant in signpost.variants]
+    texts = [text for one in ours for text in (one.do_now, *(one.steps or ())) if text]
+    for sentence in knowledge.recognition.with_a_plan_only:
+        assert any(sentence in text for text in texts), sentence
+
+
+@pytest.mark.parametrize("pressing", ["suspended_to_5", "suspended_to_15", "suspended_over_15"])
+def test_a_suspended_child_without_a_plan_is_asked_for_none(pressing: str, knowledge: Knowledge) -> None:
+    told = answered("exclusion", Case({"pressing": pressing, "has_plan": "no"}), knowledge)
+    assert "Is there" not in " ".join([told.do_now, *told.steps])
+    assert "ask_for_early_review" not in told.letters

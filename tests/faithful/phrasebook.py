@@ -14,10 +14,16 @@ from functools import cached_property
 from string import Formatter
 from typing import Any
 
+import yaml
+
+from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.text import sentences
 from tests.faithful.files import Files, Raw
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_RECOGNITION = yaml.load((KNOWLEDGE_FOLDER / "recognition.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+OF_A_PLAN: tuple[str, ...] = tuple(_RECOGNITION["with_a_plan_only"])
+DAYS, MOST_DAYS = "[number] school days", 45
 WORKING_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 ONCE_WORKED_OUT = ("dates_yours", "dates_theirs", "dates_passed")
 """What to do now where the days asked for are worked out."""
@@ -68,10 +74,22 @@ def long_date(day: date) -> str:
 
 
 def on_each_day(text: str) -> Iterator[str]:
-    """The text as it is, and with the next working day by its name in place of "tomorrow"."""
-    yield text
-    for day in WORKING_DAYS if "omorrow" in text else ():
-        yield text.replace("Tomorrow", f"On {day}").replace("tomorrow", f"on {day}")
+    """The text as it is, and with the next working day by its name in place of "tomorrow".
+
+    Both also without the sentences that are only for a child with a plan, and with the days of suspension told of.
+    """
+    for said in _for_each_child(text):
+        yield said
+        for day in WORKING_DAYS if "omorrow" in said else ():
+            yield said.replace("Tomorrow", f"On {day}").replace("tomorrow", f"on {day}")
+
+
+def _for_each_child(text: str) -> Iterator[str]:
+    """The text for a child with a plan and one without, whose days of suspension are told of or not."""
+    for said in dict.fromkeys((text, *(text.replace(one, "").strip() for one in OF_A_PLAN))):
+        yield said
+        for days in range(2, MOST_DAYS + 1) if DAYS in said else ():
+            yield said.replace(DAYS, f"{days} school days")
 
 
 def filled(template: str, **patterns: str) -> str:

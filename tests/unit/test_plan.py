@@ -83,6 +83,19 @@ def test_the_day_of_somebody_else_puts_no_step_first(knowledge: Knowledge) -> No
     assert titles(replace(APPEAL, signpost="school_transport", history=("appeal",)), changed)[0] == "The school bus"
 
 
+def test_a_day_that_costs_only_money_comes_behind_one_that_costs_a_right(knowledge: Knowledge) -> None:
+    sooner = knowledge.deadlines["mediation_adviser"].model_copy(
+        update={"id": "sooner", "for_signposts": ("school_transport",), "may_pass": True}
+    )
+    changed = replace(knowledge, deadlines={**knowledge.deadlines, "sooner": sooner})
+    changed = with_signpost(changed, "school_transport", urgency=9, deadlines=("sooner",))
+    case = replace(APPEAL, signpost="school_transport", history=("appeal",))
+
+    assert titles(case, changed)[0] == "Appeal"
+    strict = replace(changed, deadlines={**changed.deadlines, "sooner": sooner.model_copy(update={"may_pass": False})})
+    assert titles(case, strict)[0] == "The school bus"
+
+
 def test_what_was_only_asked_about_is_no_step(knowledge: Knowledge) -> None:
     case = Case({}, "appeal", ("school_transport",), glanced=("appeal",))
 

@@ -161,3 +161,14 @@ def test_days_on_top_of_none_told_are_only_kept() -> None:
 def test_more_days_than_there_can_be_are_not_added() -> None:
     case = Case(facts={PRESSING: MANY}, days_suspended=44)
     assert PRESSING not in added_up(_turn(MORE_DAYS, "4"), case).found
+
+
+@pytest.mark.parametrize("text", ["is 9 days too many", "isnt 9 days too much", "9 days is too long"])
+def test_who_asks_whether_the_days_are_too_many_tells_of_no_more(text: str) -> None:
+    assert days_told(text) is None
+
+
+def test_days_that_come_too_are_still_more() -> None:
+    told = days_told("he got 2 days this week too")
+    assert told is not None
+    assert (told.kind, told.value) == (MORE_DAYS, "2")
