@@ -163,6 +163,9 @@ def of_dates(knowledge: Knowledge) -> Iterator[Heard]:
             for today in {*eves, TODAY} - {one for one in eves if one < day}:
                 turns = [_dated(topic, found, today), _dated("deadline", found, today, topic)]
                 yield from talk(knowledge, f"{rule.id} from {day}", turns)
+    two = {"letter_date": date(2026, 6, 1), "fine_date": date(2026, 9, 1)}
+    neither = said("answer", TODAY, named={"which_date_right": ("2026-03-02",)}, words=4)
+    yield from talk(knowledge, "a date put right of two", [_dated("appeal", two, TODAY), neither])
     for first, second in product(spread[::3], spread[::4]):
         found = {"letter_date": min(first, second), "certificate_date": max(first, second)}
         yield from talk(knowledge, "letter and certificate", [_dated("appeal", found, TODAY)])
