@@ -34,7 +34,10 @@ class Recognition(Entry):
     things: dict[str, Thing] = Field(default_factory=dict)
     misspelt: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     texting: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    asks_for: dict[Literal["plan", "skip", "rules", "whether", "corrects", "taken", "ahead", "now"], tuple[str, ...]]
+    asks_for: dict[
+        Literal["plan", "skip", "rules", "whether", "corrects", "taken", "ahead", "now", "no_danger", "of_the_child"],
+        tuple[str, ...],
+    ]
     what_is: tuple[str, ...]
     what_it_means: tuple[str, ...]
     own_words: tuple[str, ...]
