@@ -35,6 +35,7 @@ from signpost.reading import (
     CLEAR_FROM,
     OFFERED,
     beside_danger,
+    complaint_meant,
     complaint_to,
     likelier,
     points_beside,
@@ -237,6 +238,7 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         first, *others = understood.also
         understood = replace(understood, best=first, also=tuple(others))
     understood = rather_a_meeting(with_facts(understood, turn, knowledge), turn, knowledge)
+    understood = complaint_meant(understood, turn, case, knowledge)
     point, understood = find_point(turn, understood, case, knowledge)
     if point is None and (in_hand := rather_in_hand(understood, turn, case, knowledge)):
         point, understood = case.point, in_hand

@@ -11,6 +11,7 @@ from dataclasses import replace
 from signpost import conversation
 from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.conversation import RESUME
+from signpost.danger_denied import without_danger
 from signpost.hearing import CHOICES, SHORT_WORDS, asks_for_something, is_unclear
 from signpost.kept import still_kept, to_what_was_kept
 from signpost.knowledge.base import Knowledge
@@ -58,6 +59,7 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
 
 
 def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
+    case = without_danger(turn, case)
     asking = case.triage == ASKING and any(one.fact == case.asked for one in knowledge.triage.questions)
     in_danger = bool(turn.sign and turn.sign != "doubtful")
     unclear = asking and not in_danger and is_unclear(turn, case, knowledge)

@@ -16,7 +16,8 @@ from signpost.knowledge.meeting_model import KIND
 from signpost.letter_dates import WHICH, with_letter, without_other_letters
 from signpost.meetings import HOME, kind_told
 from signpost.names import TITLED
-from signpost.points import HERE_FROM
+from signpost.past_nursery import out_of_nursery, past_nursery
+from signpost.points import HERE_FROM, LEADS_ALWAYS_FROM
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW, with_told_beside
 from signpost.sent_dates import with_sent
 from signpost.suspended_days import added_up, not_less_exact
@@ -61,7 +62,7 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
     beside = set() if _names_a_meeting(turn, case) else {KIND}
     found = implied({fact: value for fact, value in turn.found.items() if fact not in early | beside})
-    found = not_less_exact(found, case)
+    found = past_nursery(not_less_exact(found, case))
     if "asked_term" in turn.named and "meaning" in turn.named.get("asks_for", ()):
         # "What is section F" says nothing of their own plan.
         found = {}
@@ -88,7 +89,7 @@ def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
     """
     in_passing = turn.in_passing.items()
     unknown = {fact: value for fact, value in in_passing if not case.told(fact) and fact not in turn.found}
-    case = replace(case.learn(unknown), inferences=tuple(knowledge.inferences.values()))
+    case = replace(out_of_nursery(turn.found, case).learn(unknown), inferences=tuple(knowledge.inferences.values()))
     now = case.learn(turn.found).facts
     news = {fact for fact, value in turn.found.items() if case.told(fact) != value}
     for inference in case.inferences:
@@ -166,7 +167,7 @@ def _names_a_meeting(turn: Turn, case: Case) -> bool:
 
 def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
     """Whether a short message states what we asked, or corrects a fact, whatever it was otherwise taken for."""
-    if turn.intent == "answer":
+    if turn.intent == "answer" and not _is_about_a_point(turn):
         # With nothing asked, a longer message with a date in it is a new worry.
         likely = turn.confidence >= UNSURE_BELOW or bool(turn.found)
         return case.asked is not None or (likely and turn.words <= SHORT_WORDS)
@@ -184,6 +185,12 @@ def answers_our_question(turn: Turn, case: Case, knowledge: Knowledge) -> bool:
     if case.asked in turn.found or (case.asked and case.get(case.asked) and not case.told(case.asked)):
         return True
     return bool(turn.found) and turn.intent in {"affirm", "deny"}
+
+
+def _is_about_a_point(turn: Turn) -> bool:
+    """Whether a message that states no fact is all but one of the examples of a point: "I'm his gran, do I count"."""
+    near = turn.points[0][1] if turn.points else 0.0
+    return not turn.found and turn.words > FEW_WORDS and near >= LEADS_ALWAYS_FROM
 
 
 def _denies_its_topic(turn: Turn, case: Case, knowledge: Knowledge) -> bool:

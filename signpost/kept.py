@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.case import Case
+from signpost.danger_denied import says_no_danger
 from signpost.hearing import SHORT_WORDS
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import misfits, route
@@ -55,7 +56,8 @@ def still_kept(turn: Turn, move: Move, case: Case, knowledge: Knowledge) -> tupl
 
     Neither what is in hand now nor what was in hand before is another problem, nor is being worn out by one.
     """
-    announced = mentioned(move, turn, knowledge)
+    # Beside danger nothing is announced; what was told with it waits all the same.
+    announced = {*move.also} if move.signpost in DANGERS else mentioned(move, turn, knowledge)
     told = [name for name in move.also if name in announced and name != case.signpost]
     none = DANGERS | FEELINGS | {move.signpost}
     waiting = (name for name in dict.fromkeys((*told, *case.kept)) if name not in none)
@@ -77,7 +79,8 @@ def mentioned(move: Move, turn: Turn, knowledge: Knowledge) -> set[str]:
 
 
 def _says_it_is_not_that(turn: Turn) -> bool:
-    return turn.intent in {"deny", "not_meant"} or (turn.confidence < CLEAR_FROM and not turn.found)
+    unclear = turn.confidence < CLEAR_FROM
+    return turn.intent in {"deny", "not_meant"} or (unclear and (not turn.found or says_no_danger(turn)))
 
 
 def _topic_beside(turn: Turn, knowledge: Knowledge) -> str | None:

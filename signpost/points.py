@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signpost.case import DATE_FACTS, Case
+from signpost.holding import holds
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Point, Signpost
 from signpost.reading import CLEAR_FROM, Understood
@@ -85,13 +86,21 @@ def may_be_chosen(point: Point, case: Case) -> bool:
     of the worries of somebody without a plan. Other values may stand side by side: "no plan" and "asked for one".
     """
     contrary = any({known, case.get(fact)} == YES_AND_NO for fact, known in point.knows.items())
-    return not contrary and (not point.only_when or any(case.fits(when) for when in point.only_when))
+    return (
+        not contrary
+        and holds(point.not_when, case)
+        and (not point.only_when or any(case.fits(when) for when in point.only_when))
+    )
 
 
 def may_still_hold(point: Point, case: Case) -> bool:
     """Whether nothing that the parent told speaks against what the point knows or asks for."""
     knows = {fact: (value,) for fact, value in point.knows.items()}
-    return case.may_fit(knows) and (not point.only_when or any(case.may_fit(when) for when in point.only_when))
+    return (
+        case.may_fit(knows)
+        and holds(point.not_when, case)
+        and (not point.only_when or any(case.may_fit(when) for when in point.only_when))
+    )
 
 
 def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowledge) -> tuple[str | None, Understood]:

@@ -11,7 +11,7 @@ from signpost.meetings import HOME
 from signpost.names import BESIDE
 from signpost.payloads import LETTERS
 from signpost.turn import Turn
-from signpost.vocabulary import COMPLAINTS, DANGERS, STEPPED
+from signpost.vocabulary import COMPLAINTS, DANGERS, FEELINGS, STEPPED
 
 CLEAR_FROM = 0.50
 """Probability from which a reading is taken as clear; docs/evaluation.md shows what it costs and gains."""
@@ -23,6 +23,8 @@ ALARMING_OFFERED_FROM = 0.15
 """Nobody who asks about a melt-down should be shown "a child may be hurt" on a mere chance."""
 OFFERED = 2
 """How many other readings are offered with an unclear one."""
+BARE_COMPLAINT = 5
+"""So few words about a complaint name hardly anybody."""
 BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
 CERTAIN_FROM = 0.80
@@ -34,6 +36,7 @@ BESIDE_DANGER_FROM = 0.30
 TOPIC_FROM_IN_A_STEP = 0.15
 """The same of a last day in the middle of a step: "and how long have I got" is about that."""
 DEADLINE = "deadline"
+OF_THE_CHILD = "of_the_child"
 NAMED_BY = {
     "find_contact": frozenset({"organisation", "role"}),
     "model_letter": frozenset({"letter"}),
@@ -62,9 +65,11 @@ def read(turn: Turn, knowledge: Knowledge) -> Understood:
     best, sure = (ranked[0][0], ranked[0][1] / all_topics) if ranked else ("out_of_scope", 0.0)
     if turn.intent in knowledge.signposts:
         best, sure = turn.intent, turn.confidence
-    if turn.sign == "doubtful" and sure < CLEAR_FROM and turn.words <= BARE_WORDS:
+    if turn.sign == "doubtful" and sure < CLEAR_FROM and turn.words <= BARE_WORDS and not is_of_the_child(turn):
         # Words of bare exhaustion, and no clear question: what they ask for is to be heard.
         best, sure = "emotional_support", CLEAR_FROM
+    if best in FEELINGS and sure < CLEAR_FROM and is_of_the_child(turn):
+        best, sure = next(((name, chance) for name, chance in ranked if name not in FEELINGS | DANGERS), (best, sure))
     also = [name for name in turn.second if name in DANGERS or _may_be_offered(name, OFFERED_FROM, knowledge)]
     if sure < CLEAR_FROM:
         also += [name for name, chance in ranked if _may_be_offered(name, chance, knowledge)]
@@ -95,6 +100,11 @@ def with_told_beside(turn: Turn, knowledge: Knowledge) -> Turn:
     """The turn with those topics among its second problems, but for the one it is about anyhow."""
     new = [topic for topic in told_beside(turn, knowledge) if topic not in {turn.intent, *turn.second}]
     return replace(turn, second=(*new, *turn.second)) if new else turn
+
+
+def is_of_the_child(turn: Turn) -> bool:
+    """Whether it is the child of whom the message says that they cannot cope, not the writer."""
+    return OF_THE_CHILD in turn.named.get("asks_for", ())
 
 
 def _urgent_first(best: str, named: list[str], second: Iterable[str], knowledge: Knowledge) -> tuple[str, list[str]]:
@@ -144,6 +154,20 @@ def rather_a_meeting(understood: Understood, turn: Turn, knowledge: Knowledge) -
     return replace(understood, best=HOME, also=also)
 
 
+def complaint_meant(understood: Understood, turn: Turn, case: Case, knowledge: Knowledge) -> Understood:
+    """The reading with the complaint that belongs to the step in hand first, where a few words name nobody to complain
+    about: "can I complain"."""
+    named = [value.partition("=")[0] for value in turn.named.get("answer_to", ())]
+    if understood.best not in COMPLAINTS.values() or turn.words > BARE_COMPLAINT or "about" in {*turn.found, *named}:
+        return understood
+    in_hand = knowledge.signposts.get(case.signpost or "")
+    after = in_hand.if_that_fails if in_hand and in_hand.kind in STEPPED else None
+    meant = after if after in COMPLAINTS.values() else None
+    if meant in {None, understood.best}:
+        return understood
+    return replace(understood, best=str(meant), also=tuple(name for name in understood.also if name != meant))
+
+
 def topic(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str | None:
     """What a request (a letter, a date) is about: the likeliest topic beside it, else the signpost in hand.
 
@@ -166,10 +190,18 @@ def complaint_to(case: Case, readings: Iterable[str], knowledge: Knowledge) -> s
 
 
 def beside_danger(turn: Turn, knowledge: Knowledge) -> list[str]:
-    """The other problem in a message with a sign of danger: what it was else likely about, then what sentences add."""
+    """The other problem in a message with a sign of danger: what it was else likely about, what sentences add, what its
+    dates belong to."""
     clear = [name for name, chance in _signposts(turn, knowledge)[1:] if chance >= BESIDE_DANGER_FROM]
-    named = dict.fromkeys([*clear, *turn.second])
+    named = dict.fromkeys([*clear, *turn.second, *_dated(turn, knowledge)])
     return [name for name in named if name in knowledge.signposts and knowledge.signposts[name].kind in STEPPED]
+
+
+def _dated(turn: Turn, knowledge: Knowledge) -> list[str]:
+    """What the dates told are about: of the steps whose rules run from one of them, the likeliest."""
+    running = (one for one in knowledge.deadlines.values() if any(clock.starts in turn.found for clock in one.length))
+    steps = {name for rule in running for name in rule.for_signposts}
+    return [name for name, _ in _signposts(turn, knowledge) if name in steps][:1]
 
 
 def _signposts(turn: Turn, knowledge: Knowledge) -> list[tuple[str, float]]:

@@ -15,7 +15,9 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from signpost import date_hints
+from signpost.agreed import agreed_to_assess
 from signpost.case_days import days
+from signpost.danger_denied import DOUBT_REACH, DOUBTED, NO_DANGER
 from signpost.denials import DATES, NO_LETTER, NONE, Denials, date_denied, letter_not_asked_for
 from signpost.inference import BY_WORDS
 from signpost.knowledge.base import Knowledge
@@ -151,6 +153,8 @@ class Recogniser:
             *days(text, today, self._rules, denied, no_date == NONE),
         ]
         mentions += put_right(plain, mentions)
+        if not any(one.kind == "decision" for one in mentions):
+            mentions += agreed_to_assess(plain, offsets)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
         if all(mention.kind == "vague_date" for mention in mentions):
@@ -238,6 +242,8 @@ class Recogniser:
         if phrase in self._ordinary:
             return before in self._rules.place_words_before or after in self._rules.place_words_after
         kinds = {kind for kind, _ in self._meanings[phrase]}
+        if ("asks_for", NO_DANGER) in self._meanings[phrase]:
+            return not clause_before(span, DOUBT_REACH) & (DOUBTED | DENIALS)
         if after in DENIED_AFTER and kinds & {ANSWER_TO, "letter_gives_appeal", "has_plan"}:
             return False
         if "decision" in kinds and before == "no":

@@ -14,6 +14,7 @@ from signpost.kept import mentioned
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Notice, Organisation
 from signpost.move import Move
+from signpost.reading import is_of_the_child
 from signpost.turn import Turn
 from signpost.vocabulary import DANGERS, STEPPED
 
@@ -48,7 +49,7 @@ def parts(
         yield from _short(move, answer, extra, turn, before, knowledge)
         yield from _closing(move, answer, turn, knowledge)
     if is_soft(turn, answer) and not move.case.soft_line_said:
-        yield soft_line(knowledge)
+        yield soft_line(turn, knowledge)
 
 
 def code_says(turn: Turn) -> str:
@@ -152,10 +153,11 @@ def is_soft(turn: Turn, answer: Answer) -> bool:
     return turn.sign == "doubtful" or "crisis" in answer.also
 
 
-def soft_line(knowledge: Knowledge) -> str:
+def soft_line(turn: Turn, knowledge: Knowledge) -> str:
     """Where to turn if it gets worse, with the phone numbers of the bodies whose ids stand in it."""
     phones = {body.id: body.phone.value for body in knowledge.organisations.values() if body.phone}
-    return knowledge.wording.soft_line.format_map(phones)
+    where = knowledge.wording.soft_line.format_map(phones)
+    return where if is_of_the_child(turn) else f"{knowledge.wording.worn_out} {where}"
 
 
 def _doubtful(turn: Turn, knowledge: Knowledge) -> str:

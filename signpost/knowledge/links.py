@@ -151,6 +151,7 @@ def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
         yield from _facts("points", point.id, "only_when", when, knowledge)
     yield from _of_content("points", point.id, "", point, knowledge)
     yield from _facts("points", point.id, "unlikely_when", point.unlikely_when, knowledge)
+    yield from _named_facts("points", point.id, "not_when", point.not_when, knowledge)
 
 
 def _of_meeting(meeting: Meeting, knowledge: Knowledge) -> Iterator[Reference]:

@@ -244,7 +244,8 @@ class Point(Reviewed):
     say it too. The fields of content it sets stand in for the signpost's own, as a variant's do. `knows` are facts that
     hold for whoever says it: the answer is fitted to them and they are not asked, but nobody has told them.
     `only_when` are facts of a case of which one line must hold for it to be chosen; empty, it may be chosen always.
-    `unlikely_when` are facts that, stated in a message, keep it from being chosen. `said_with` are facts that hardly
+    `unlikely_when` are facts that, stated in a message, keep it from being chosen; with a fact of `not_when`
+    (fact=value) in the case it is nobody's. `said_with` are facts that hardly
     anybody states about anything else.
     """
 
@@ -270,6 +271,7 @@ class Point(Reviewed):
     knows: dict[Id, Text] = Field(default_factory=dict)
     only_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
     unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    not_when: tuple[Text, ...] = ()
     said_with: tuple[Id, ...] = ()
 
 

@@ -36,7 +36,10 @@ class Recognition(Entry):
     texting: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     with_a_plan_only: tuple[str, ...] = ()
     beside: dict[Id, tuple[str, ...]] = Field(default_factory=dict)
-    asks_for: dict[Literal["plan", "skip", "rules", "whether", "corrects", "taken", "ahead", "now"], tuple[str, ...]]
+    asks_for: dict[
+        Literal["plan", "skip", "rules", "whether", "corrects", "taken", "ahead", "now", "no_danger", "of_the_child"],
+        tuple[str, ...],
+    ]
     what_is: tuple[str, ...]
     what_it_means: tuple[str, ...]
     own_words: tuple[str, ...]

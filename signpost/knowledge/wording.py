@@ -89,6 +89,7 @@ class Wording(Entry):
     term_unknown: str
     safety_stay: str
     soft_line: str
+    worn_out: str
     button_more: str
     button_next: str
     button_letter: str

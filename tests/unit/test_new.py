@@ -111,7 +111,7 @@ def test_a_point_needs_four_messages_in_parents_words(folder: Path, capsys: pyte
     heard = ["one message", "two", "three", "", "four", "", ""]
     words = ["Say this.", "", "no", "yes", "Good desks answer.", "own_page", "", "no", "no", ""]
     answers = ["queue_too_long", "appeal", "", "A long queue", "The queue", *heard, "Queues move.", "Wait.", *words]
-    assert new.main(["point"], typed(*answers, *[""] * 11), folder) == 0
+    assert new.main(["point"], typed(*answers, *[""] * 12), folder) == 0
     assert "At least 4 are needed" in capsys.readouterr().out
     added = load_knowledge(folder).points["queue_too_long"]
     assert added.heard_as[-1] == "four"

@@ -241,3 +241,12 @@ def test_what_only_sounds_like_not_knowing_what_to_ask_gives_way_to_a_point_that
 
     assert reply(knowledge, "where_am_i", points=NEAR, **unclear).card["point"] == "desk_is_shut"
     assert reply(knowledge, "where_am_i", **unclear).card["point"] is None
+
+
+def test_a_point_is_nobodys_where_the_case_has_a_fact_that_rules_it_out(knowledge: Knowledge) -> None:
+    point = knowledge.points["desk_is_shut"].model_copy(update={"not_when": ("letter_gives_appeal=no",)})
+    changed = replace(knowledge, points={**knowledge.points, "desk_is_shut": point})
+    turn = said("council_complaint", points=NEAR)
+
+    assert respond(turn, Case(), changed).card["point"] == "desk_is_shut"
+    assert respond(turn, Case({"letter_gives_appeal": "no"}), changed).card["point"] is None

@@ -56,3 +56,20 @@ def test_danger_with_steps_of_its_own_offers_them_and_the_way_back(knowledge: Kn
 
 def test_a_child_in_danger_is_spoken_to_as_a_child(knowledge: Knowledge) -> None:
     assert "You can ring too." in reply(knowledge, said("crisis", sign="thoughts_of_dying", speaker="child")).text
+
+
+def test_nobody_sounds_worn_out_for_saying_that_the_child_cannot_cope(knowledge: Knowledge) -> None:
+    of_the_child = said("appeal", sign="doubtful", named={"asks_for": ("of_the_child",)})
+
+    assert "[worn_out]" in reply(knowledge, said("appeal", sign="doubtful")).text
+    assert "[worn_out]" not in reply(knowledge, of_the_child).text
+    assert reply(knowledge, of_the_child).text.endswith("[soft_line]")
+
+
+def test_what_is_said_of_the_child_is_not_answered_as_the_parents_own_tiredness(knowledge: Knowledge) -> None:
+    ranking = (("emotional_support", 0.3), ("school_transport", 0.2))
+    unclear = {"confidence": 0.3, "ranking": ranking, "sign": "doubtful", "words": 3}
+
+    assert reply(knowledge, said("emotional_support", **unclear)).card["signpost"] == "emotional_support"
+    of_the_child = said("emotional_support", **unclear, named={"asks_for": ("of_the_child",)})
+    assert reply(knowledge, of_the_child).card["signpost"] == "school_transport"
