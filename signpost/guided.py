@@ -272,6 +272,7 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """
     nothing_to_rate = turn.intent in RATING and case.last_shown is None
     says_more = turn.words > WORRY_WORDS or turn.confidence < LIKELY_FROM or turn.sign is not None
+    says_more = says_more or nearest_home(turn, case, knowledge) is not None
     if not nothing_to_rate and (turn.intent not in Guidance or turn.confidence >= CLEAR_FROM or not says_more):
         return turn
     topics = [(name, chance) for name, chance in turn.ranking if name in knowledge.signposts]

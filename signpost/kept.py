@@ -33,7 +33,7 @@ def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 
     Whoever asks for another thing where nothing was kept is told what we have.
     """
-    if turn.sign or turn.rejects:
+    if (turn.sign and not says_no_danger(turn)) or turn.rejects:
         return turn
     kept = [name for name in case.kept if name in knowledge.signposts]
     if kept and case.signpost is None and _says_it_is_not_that(turn):
