@@ -33,7 +33,7 @@ def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 
     Whoever asks for another thing where nothing was kept is told what we have.
     """
-    if turn.sign or turn.rejects:
+    if (turn.sign and not says_no_danger(turn)) or turn.rejects:
         return turn
     kept = [name for name in case.kept if name in knowledge.signposts]
     if kept and case.signpost is None and _says_it_is_not_that(turn):
@@ -46,8 +46,8 @@ def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     if turn.words > SHORT_WORDS or turn.found or turn.confidence >= CLEAR_FROM:
         return turn
     named = next((name for name in kept if _is_named(name, turn, knowledge)), None)
-    if named is None and turn.intent == OTHER_PROBLEM and kept:
-        named = kept[0]
+    if named is None and turn.intent == OTHER_PROBLEM:
+        named = _topic_beside(turn, knowledge) or next(iter(kept), None)
     return _clearly(turn, named) if named else turn
 
 
