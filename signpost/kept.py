@@ -46,8 +46,8 @@ def to_what_was_kept(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     if turn.words > SHORT_WORDS or turn.found or turn.confidence >= CLEAR_FROM:
         return turn
     named = next((name for name in kept if _is_named(name, turn, knowledge)), None)
-    if named is None and turn.intent == OTHER_PROBLEM and kept:
-        named = kept[0]
+    if named is None and turn.intent == OTHER_PROBLEM:
+        named = _topic_beside(turn, knowledge) or next(iter(kept), None)
     return _clearly(turn, named) if named else turn
 
 

@@ -78,7 +78,7 @@ def respond(turn: Turn, case: Case, knowledge: Knowledge, codes: PlanCodes | Non
     speak = say_guided.parts if move.guided else say.parts
     told = (*taken_back, *speak(move, answer, extra, turn, now, knowledge))
     text = "\n\n".join(part for part in told if part)
-    is_said = say.is_soft(turn, answer) and say.soft_line(turn, knowledge) in text
+    is_said = say.is_soft(turn, answer) and say.soft_lines(turn, knowledge)[-1] in text
     return Reply(
         text=text,
         buttons=_buttons(move, answer, turn, knowledge),
@@ -97,7 +97,7 @@ def _of_plan(
     answer, _ = fit_request(build(move.signpost, move.case, knowledge, turn.today), move, turn, knowledge)
     plan = build_plan(move.case, knowledge, turn.today)
     told = [*taken_back, *([words.code_opened] if move.kind == "return" else [])]
-    notes = [say.soft_line(turn, knowledge)] if turn.sign == "doubtful" and not move.case.soft_line_said else []
+    notes = say.soft_lines(turn, knowledge) if turn.sign == "doubtful" and not move.case.soft_line_said else []
     fields = None
     if plan is None:
         told.append(words.plan_none)

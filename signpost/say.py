@@ -49,7 +49,7 @@ def parts(
         yield from _short(move, answer, extra, turn, before, knowledge)
         yield from _closing(move, answer, turn, knowledge)
     if is_soft(turn, answer) and not move.case.soft_line_said:
-        yield soft_line(turn, knowledge)
+        yield from soft_lines(turn, knowledge)
 
 
 def code_says(turn: Turn) -> str:
@@ -153,11 +153,11 @@ def is_soft(turn: Turn, answer: Answer) -> bool:
     return turn.sign == "doubtful" or "crisis" in answer.also
 
 
-def soft_line(turn: Turn, knowledge: Knowledge) -> str:
-    """Where to turn if it gets worse, with the phone numbers of the bodies whose ids stand in it."""
+def soft_lines(turn: Turn, knowledge: Knowledge) -> list[str]:
+    """Where to turn if it gets worse, last, with the phone numbers of the bodies whose ids stand in it."""
     phones = {body.id: body.phone.value for body in knowledge.organisations.values() if body.phone}
     where = knowledge.wording.soft_line.format_map(phones)
-    return where if is_of_the_child(turn) else f"{knowledge.wording.worn_out} {where}"
+    return [where] if is_of_the_child(turn) else [knowledge.wording.worn_out, where]
 
 
 def _doubtful(turn: Turn, knowledge: Knowledge) -> str:

@@ -31,7 +31,7 @@ def parts(
         yield from _says(guided, knowledge)
         yield from _own(guided.what, move, answer, knowledge, turn.today)
         if say.is_soft(turn, answer) and not move.case.soft_line_said:
-            yield say.soft_line(turn, knowledge)
+            yield from say.soft_lines(turn, knowledge)
     yield from _closing(move, answer, knowledge)
 
 

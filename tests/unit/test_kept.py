@@ -49,6 +49,12 @@ def test_words_for_another_problem_that_name_one_lead_to_that_one(knowledge: Kno
     assert talk(knowledge, said("appeal", second=("council_complaint",)), named).card["signpost"] == "school_transport"
 
 
+def test_words_that_hardly_ask_for_another_problem_and_name_one_lead_there(knowledge: Knowledge) -> None:
+    named = short(other_problem=0.43, school_transport=0.33)
+
+    assert talk(knowledge, said("appeal"), named).card["signpost"] == "school_transport"
+
+
 def test_clear_words_about_something_else_and_a_bare_yes_do_not(knowledge: Knowledge) -> None:
     clear = short(council_complaint=0.6, school_transport=0.2)
 

@@ -139,7 +139,7 @@ def test_danger_heard_faintly_is_met_beside_a_plan_once(knowledge: Knowledge) ->
     first = plan_of(CASE, knowledge, sign="doubtful")
     again = plan_of(first.case, knowledge, sign="doubtful")
 
-    assert first.text.endswith("[soft_line]") and first.card["plan"]["notes"] == [first.text.split("\n\n")[-1]]
+    assert first.text.endswith("[soft_line]") and first.card["plan"]["notes"] == first.text.split("\n\n")[-2:]
     assert "[soft_line]" not in again.text
 
 
