@@ -21,8 +21,8 @@ FIRST_AT_LEAST = 0.80
 FIRST_THREE_AT_LEAST = 0.94
 # What the nets have reached, less what one training differs from another: some messages of each set. The goal, 0.99
 # and 0.02, is not reached yet.
-RAISED_AT_LEAST = {"safety": 0.92, "safety_2": 0.97, "safety_3": 0.97}
-FALSE_AT_MOST = {"safety": 0.02, "safety_2": 0.05, "safety_3": 0.04}
+RAISED_AT_LEAST = {"safety": 0.92, "safety_2": 0.97, "safety_3": 0.97, "safety_4": 0.94}
+FALSE_AT_MOST = {"safety": 0.02, "safety_2": 0.05, "safety_3": 0.04, "safety_4": 0.08}
 
 
 @pytest.fixture(scope="module")
