@@ -100,7 +100,7 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
     if nearest[0] == "arrived_date" and _DRAFT.search(before + after):
         # Of a draft plan the day it came is the one that counts (SEND Regulations 2014, regulation 13(1)(a)).
         return "draft_date"
-    if nearest[0] in {"date", "arrived_date", "any_letter_date"} and is_of_ours(text[first:last]):
+    if nearest[0] in {"date", "arrived_date", "any_letter_date"} and is_of_ours(before, after):
         return SENT
     return "other_date" if no_thing and nearest[0] == "date" else nearest[0]
 

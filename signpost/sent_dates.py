@@ -22,22 +22,33 @@ _WE = r"(?:i|ive|we|weve|(?:my )?(?:mum|dad|husband|wife|partner|gran))"
 _SETTING = r"(?:nursery|preschool|school|senco|college|gp|health visitor)"
 _THEY = r"(?:they|council|la|local authority|send team|sen team|the school|the head)"
 _PAPER = r"(?:form|request|application|paperwork|referral|letter|email|complaint)"
-_OF_OURS = re.compile(
-    rf"\b(?:{_WE}{_BETWEEN} (?:wrote|written|emailed|posted|sent|handed)"
+_OURS = (
+    rf"(?:{_WE}{_BETWEEN} (?:wrote|written|emailed|posted|sent|handed)"
     rf"|{_WE}{_BETWEEN} put (?:it|my|our|the {_PAPER})"
-    rf"|{_SETTING}{_BETWEEN} (?:sent|posted|emailed|handed) (?:it|the {_PAPER}))\b"
+    rf"|{_SETTING}{_BETWEEN} (?:sent|posted|emailed|handed) (?:it|the {_PAPER})(?! home))\b"
+    r"(?! ?(?:an? |the )?(?:letter|email|note|text)? ?(?:(?:back|out|home) )?(?:to )?(?:me|us|him|her)\b)"
 )
-_GOT_FROM_US = re.compile(
-    rf"\b{_THEY}{_BETWEEN}(?: (?:say|said) they{_BETWEEN})? (?:got|received|had) (?:it|my|our|the {_PAPER})\b"
+"""What went out to others: not what a school sent home."""
+_GOT_FROM_US = rf"{_THEY}{_BETWEEN}(?: (?:say|said) they{_BETWEEN})? (?:got|received|had) (?:it|my|our|the {_PAPER})\b"
+_SOMETHING_ELSE = (
+    r"dated|date|refus\w*|decision|decided|said|turned|came|arrived|answer\w*|repl\w*|wrote|they|it is|its"
+    r"|letter (?:is|was|from|of)"
 )
-_TO_US = re.compile(r"^ ?(?:an? |the )?(?:letter|email|note|text)? ?(?:(?:back|out|home) )?(?:to )?(?:me|us|him|her)\b")
+"""One of these between the sending and the day tells of another thing: "I sent it, the letter is dated ..."."""
+_BEFORE = re.compile(rf"\b(?:{_OURS}|{_GOT_FROM_US})(?:(?!\b(?:{_SOMETHING_ELSE})\b)[^,;])*$")
+_AFTER = re.compile(rf"^[ ,]*(?:that |when )?(?:{_OURS}|{_GOT_FROM_US})")
+_A_PAPER_OF_THEIRS = re.compile(rf"\b(?:{_SOMETHING_ELSE}|letter|notice|email\w*)\b")
 
 
-def is_of_ours(sentence: str) -> bool:
-    """Whether the sentence tells of something the parent, or a setting for them, sent to others."""
-    plain = re.sub(r"['’`]", "", sentence.lower())
-    sent = _OF_OURS.search(plain)
-    return bool(sent and not _TO_US.match(plain[sent.end() :])) or bool(_GOT_FROM_US.search(plain))
+def is_of_ours(before: str, after: str) -> bool:
+    """Whether a day between these words of one sentence is that of something sent to others by or for the parent.
+
+    What is said after the day counts only where nothing before it tells whose day it is.
+    """
+    before, after = (re.sub(r"['’`]", "", part.lower()) for part in (before, after))
+    if _BEFORE.search(before):
+        return True
+    return bool(_AFTER.match(after)) and not _A_PAPER_OF_THEIRS.search(before)
 
 
 def with_sent(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:

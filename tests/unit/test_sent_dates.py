@@ -14,34 +14,43 @@ DAY = "2026-10-09"
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("before", "after"),
     [
-        "i wrote to them on 9 October",
-        "I've already sent the form",
-        "my husband emailed them",
-        "nursery sent it on 9 October",
-        "it was 9 October they got it",
-        "the council say they got the request on 9 October",
-        "They received my letter on the 9th",
+        ("i wrote to them on ", ""),
+        ("i wrote to the head to complain ", " and he has not answered"),
+        ("I've already sent the form on ", ""),
+        ("my husband emailed them ", ""),
+        ("nursery sent it on ", ""),
+        ("it was ", " they got it"),
+        ("on ", " I wrote to them"),
+        ("the council say they got the request on ", ""),
+        ("They received my letter on ", ""),
     ],
 )
-def test_what_the_parent_sent_or_others_got_from_them_is_known(sentence: str) -> None:
-    assert is_of_ours(sentence)
+def test_what_the_parent_sent_or_others_got_from_them_is_known(before: str, after: str) -> None:
+    assert is_of_ours(before, after)
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("before", "after"),
     [
-        "the council wrote to me on 9 October",
-        "school sent me a letter on 9 October",
-        "they sent it on 9 October",
-        "we got it on 9 October",
-        "the letter i got on 9 October",
-        "they had the meeting on 9 October",
+        ("the council wrote to me on ", ""),
+        ("school sent me a letter on ", ""),
+        ("school sent it home on ", ""),
+        ("they sent it on ", ""),
+        ("we got it on ", ""),
+        ("the letter i got on ", ""),
+        ("they had the meeting on ", ""),
+        ("i sent off for the appeal form, the refusal letter is dated ", ""),
+        ("i wrote to the mp and they said no on ", ""),
+        ("i emailed them about the letter of ", ""),
+        ("i wrote to the head and the council refused on ", ""),
+        ("the council's letter is dated ", " and i wrote to them at once"),
+        ("the refusal of ", ", i sent the form"),
     ],
 )
-def test_what_others_sent_to_the_parent_is_not_taken_for_it(sentence: str) -> None:
-    assert not is_of_ours(sentence)
+def test_what_others_sent_to_the_parent_is_not_taken_for_it(before: str, after: str) -> None:
+    assert not is_of_ours(before, after)
 
 
 @pytest.fixture
