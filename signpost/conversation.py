@@ -45,11 +45,9 @@ from signpost.reading import (
     topic,
 )
 from signpost.taking_back import is_only_that, only_a_date
-from signpost.triage import place, stated
 from signpost.turn import Helper, Turn
-from signpost.vocabulary import DANGERS, STEPPED
+from signpost.vocabulary import DANGERS, EXPLAIN, STEPPED
 
-EXPLAIN = "explain_term"
 HAPPENING_NOW = "danger_now"
 """The kind of danger that is answered with 999 or A&E alone."""
 RESUME = "resume"
@@ -80,9 +78,8 @@ def decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         return _helper(turn, case, knowledge)
     to_nothing = turn.intent in Helper and (about_the_talk or not _is_under_way(case, knowledge))
     if to_nothing and turn.confidence >= CLEAR_FROM and not turn.found:
-        # "Yes" to nothing: nobody has asked, so we do. Danger may have stood beside what was told already, though.
-        told = case.last_shown in DANGERS and stated(case.facts, knowledge)
-        return go(place(case, knowledge).signpost if told else START, case, knowledge)
+        # "Yes" to nothing: nobody has asked, so we do.
+        return go(START, case, knowledge)
     return _fresh(turn, case, knowledge)
 
 

@@ -272,7 +272,8 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """
     nothing_to_rate = turn.intent in RATING and case.last_shown is None
     says_more = turn.words > WORRY_WORDS or turn.confidence < LIKELY_FROM or turn.sign is not None
-    says_more = says_more or nearest_home(turn, case, knowledge) is not None
+    near = nearest_home(turn, case, knowledge)
+    says_more = says_more or near is not None
     if not nothing_to_rate and (turn.intent not in Guidance or turn.confidence >= CLEAR_FROM or not says_more):
         return turn
     topics = [(name, chance) for name, chance in turn.ranking if name in knowledge.signposts]
@@ -281,7 +282,7 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
         for one in topics
         if knowledge.signposts[one[0]].kind in STEPPED and (nothing_to_rate or one[1] >= WORRY_FROM)
     ]
-    if not topics and not turn.sign and (near := nearest_home(turn, case, knowledge)):
+    if not topics and not turn.sign and near:
         return replace(turn, intent=near, confidence=LIKELY_FROM)
     if not topics:
         return replace(turn, intent="out_of_scope", confidence=0.0) if turn.sign else turn

@@ -17,6 +17,8 @@ from signpost.vocabulary import DANGERS, FEELINGS, STEPPED
 
 OTHER_PROBLEM = "other_problem"
 """The intent of whoever asks for it without naming it."""
+NOTHING_OF_ITS_OWN = frozenset({"deny", "not_meant", "affirm", "answer"})
+"""What is said where only danger was answered: "no, I'm ok, it's about the letter" names no other worry."""
 MOST_KEPT = 3
 NAMED_FROM = 0.10
 """Probability from which a short message, unclear by itself, is about a problem that is waiting."""
@@ -80,7 +82,7 @@ def mentioned(move: Move, turn: Turn, knowledge: Knowledge) -> set[str]:
 
 def _says_it_is_not_that(turn: Turn) -> bool:
     unclear = turn.confidence < CLEAR_FROM
-    return turn.intent in {"deny", "not_meant"} or (unclear and (not turn.found or says_no_danger(turn)))
+    return turn.intent in NOTHING_OF_ITS_OWN or (unclear and (not turn.found or says_no_danger(turn)))
 
 
 def _topic_beside(turn: Turn, knowledge: Knowledge) -> str | None:

@@ -102,15 +102,14 @@ def titles(knowledge: Knowledge) -> dict[str, str]:
 
     One that is of two answers leads nowhere. Of the signposts only what has steps, or is a request, has a title.
     """
+    stepped = (one for one in knowledge.signposts.values() if one.kind != "conversation" and one.id not in DANGERS)
+    points = (one for one in knowledge.points.values() if one.signpost not in DANGERS)
+    called = [(f"signpost={one.id}", one.title, one.choice) for one in stepped]
+    called += [(f"point={one.id}", one.title, one.choice) for one in points]
     found: dict[str, set[str]] = {}
-    for signpost in knowledge.signposts.values():
-        if signpost.kind != "conversation" and signpost.id not in DANGERS:
-            for title in (signpost.title, signpost.choice):
-                found.setdefault(as_title(title.lower()), set()).add(f"signpost={signpost.id}")
-    for point in knowledge.points.values():
-        if point.signpost not in DANGERS:
-            for title in (point.title, point.choice):
-                found.setdefault(as_title(title.lower()), set()).add(f"point={point.id}")
+    for leads_to, *names in called:
+        for name in names:
+            found.setdefault(as_title(name.lower()), set()).add(leads_to)
     return {title: leads.pop() for title, leads in found.items() if len(leads) == 1 and " " in title}
 
 

@@ -14,7 +14,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Point, Signpost
 from signpost.reading import CLEAR_FROM, Understood
 from signpost.turn import OF_ANOTHER, Turn
-from signpost.vocabulary import DANGERS
+from signpost.vocabulary import DANGERS, EXPLAIN
 
 HERE_FROM = 0.50
 """Closeness from which a point counts under the signpost that the message was read as anyhow."""
@@ -32,7 +32,6 @@ MUCH_LESS_URGENT = 2
 """Steps on the scale of `urgency` that a point may lead down."""
 ASKED_FROM = 0.35
 """Probability from which a request that names what it asks for is not led away from."""
-EXPLAIN = "explain_term"
 YES_AND_NO = frozenset({"yes", "no"})
 """Two values that cannot both be true of one fact."""
 CHANGED = ("steps", "contacts", "letters", "if_that_fails")

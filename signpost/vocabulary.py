@@ -40,6 +40,8 @@ STEPPED = frozenset({"ladder", "situation"})
 """Kinds of signpost with steps to take; small talk has none, and a request is answered by what it asks for."""
 DANGERS = frozenset({"crisis", "child_at_risk", "staff_allegation"})
 """Signposts that answer danger: their answer begins with what to do, and nothing is rated or counted beside it."""
+EXPLAIN = "explain_term"
+"""The signpost that explains a word."""
 FEELINGS = frozenset({"emotional_support"})
 """Signposts for how somebody feels: offered beside a problem, never called another one ("I am worn out by it all")."""
 COMPLAINTS = {

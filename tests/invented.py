@@ -9,6 +9,7 @@ from typing import Any
 
 from signpost.case import Case
 from signpost.knowledge import Knowledge
+from signpost.recognise import Recogniser
 from signpost.reply import Reply, respond
 from signpost.turn import Turn
 
@@ -34,3 +35,8 @@ def talk(knowledge: Knowledge, *turns: Turn, case: Case | None = None) -> Reply:
     for turn in turns:
         reply = respond(turn, reply.case, knowledge)
     return reply
+
+
+def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
+    """What a message names, each as its kind and its id or value, in order."""
+    return [(mention.kind, mention.value) for mention in recogniser.find(text, TODAY)]

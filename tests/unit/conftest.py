@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from signpost.knowledge import Knowledge, load_knowledge
+from signpost.recognise import Recogniser
 from tests.invented import KNOWLEDGE
 
 
@@ -21,6 +22,11 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load_knowledge(KNOWLEDGE)
+
+
+@pytest.fixture(scope="session")
+def recogniser(knowledge: Knowledge) -> Recogniser:
+    return Recogniser(knowledge)
 
 
 @pytest.fixture

@@ -91,10 +91,3 @@ def test_bare_exhaustion_is_heard_and_a_clear_question_beside_it_is_answered(kno
 
     assert talk(knowledge, vague).signpost == "emotional_support"
     assert talk(knowledge, clear).signpost == "appeal"
-
-
-def test_after_danger_in_a_first_message_a_no_leads_to_what_else_it_told(knowledge: Knowledge) -> None:
-    told = Case({"letter_gives_appeal": "yes"}, last_shown="crisis")
-
-    assert talk(knowledge, said("deny", words=6), case=told).signpost == "appeal"
-    assert talk(knowledge, said("deny", words=6), case=Case(last_shown="crisis")).signpost == "greeting"

@@ -56,3 +56,10 @@ def test_words_that_doubt_it_are_no_such_words(knowledge: Knowledge, text: str) 
 
 def _heard(knowledge: Knowledge, text: str) -> bool:
     return ("asks_for", NO_DANGER) in [(one.kind, one.value) for one in Recogniser(knowledge).find(text, TODAY)]
+
+
+def test_words_that_name_no_other_worry_take_up_what_was_told_beside_danger(knowledge: Knowledge) -> None:
+    danger = talk(knowledge, said("crisis", sign="thoughts_of_dying", second=("school_transport",), words=30))
+
+    for intent in ("deny", "answer", "affirm"):
+        assert talk(knowledge, said(intent, words=6), case=danger.case).card["signpost"] == "school_transport"

@@ -18,11 +18,6 @@ DAY = "2026-11-12"
 BUS = {"letter_date": "2026-10-12", "event_date": "2026-11-02"}
 
 
-@pytest.fixture(scope="module")
-def recogniser(knowledge: Knowledge) -> Recogniser:
-    return Recogniser(knowledge)
-
-
 @pytest.mark.parametrize(
     "text", ["no 12 November", "No, 12th November", "nope it was the 12 november", "no sorry 12/11/2026"]
 )

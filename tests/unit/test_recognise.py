@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.knowledge import Knowledge
 from signpost.recognise import Mention, Recogniser
-from tests.invented import TODAY
-
-
-@pytest.fixture(scope="module")
-def recogniser(knowledge: Knowledge) -> Recogniser:
-    return Recogniser(knowledge)
-
-
-def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
-    return [(mention.kind, mention.value) for mention in recogniser.find(text, TODAY)]
-
+from tests.invented import TODAY, found
 
 # Areas and bodies
 

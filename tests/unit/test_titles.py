@@ -9,16 +9,7 @@ from signpost.hearing import heard
 from signpost.knowledge import Knowledge
 from signpost.recognise import Recogniser
 from signpost.triage import ASKING
-from tests.invented import TODAY, said, talk
-
-
-@pytest.fixture(scope="module")
-def recogniser(knowledge: Knowledge) -> Recogniser:
-    return Recogniser(knowledge)
-
-
-def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
-    return [(mention.kind, mention.value) for mention in recogniser.find(text, TODAY)]
+from tests.invented import found, said, talk
 
 
 @pytest.mark.parametrize(
