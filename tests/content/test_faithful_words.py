@@ -22,8 +22,9 @@ from signpost.layout.sms import numbered, pieces
 from signpost.letters import as_docx, as_text
 from signpost.text import MAX_CHARACTERS
 from tests.faithful import cards, channels, literals, numbers
+from tests.faithful.blanks import long_date
 from tests.faithful.files import Files
-from tests.faithful.phrasebook import Phrasebook, long_date
+from tests.faithful.phrasebook import Phrasebook
 from tests.faithful.proof import in_own_words, not_ours, pages, wrong_dates
 from tests.faithful.replies import LATER, TODAY, Heard
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from tests.faithful.blanks import on_each_day
 from tests.faithful.files import Files, Raw
-from tests.faithful.phrasebook import ONCE_WORKED_OUT, letter_pattern, meeting_as_content, on_each_day
+from tests.faithful.phrasebook import ONCE_WORKED_OUT, letter_pattern, meeting_as_content
 
 OF_CONTENT = ("title", "in_short", "do_now")
 CONTACT = ("phone", "text_number", "email", "url", "hours")

@@ -9,8 +9,9 @@ from io import BytesIO
 
 from docx import Document
 
+from tests.faithful.blanks import DATE, filled, one_of
 from tests.faithful.files import Files
-from tests.faithful.phrasebook import DATE, Phrasebook, filled, letter_pattern, one_of, phrasebook, working_of
+from tests.faithful.phrasebook import Phrasebook, letter_pattern, phrasebook, working_of
 
 PIECE = re.compile(r"^[\s:;,.]+|[\s:;,]+$")
 SHOWN_DETAILS = ("phone", "text_number", "email", "url", "hours")

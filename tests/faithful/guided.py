@@ -10,8 +10,9 @@ from signpost.case import NOT_SURE, Case
 from signpost.knowledge import Knowledge
 from signpost.triage import next_question
 from signpost.turn import Turn
+from tests.faithful.blanks import DATE, filled, listed, one_of
 from tests.faithful.files import Files
-from tests.faithful.phrasebook import DATE, Phrasebook, filled, listed, one_of
+from tests.faithful.phrasebook import Phrasebook
 from tests.faithful.replies import Heard, said, talk
 
 TRIAGE, GUIDED = "knowledge/triage.yml", "knowledge/guided.yml"

@@ -13,8 +13,8 @@ from dateutil.relativedelta import relativedelta
 from signpost.curation.texts import PROSE
 from signpost.text import sentences
 from signpost.working_days import add_working_days, next_working_day
+from tests.faithful.blanks import DATE, long_date
 from tests.faithful.files import Files, Raw
-from tests.faithful.phrasebook import DATE, long_date
 
 IN_WORDS = "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 IN_WORDS += " seventeen eighteen nineteen twenty"

@@ -16,8 +16,9 @@ from signpost.safety import Sign, Speaker
 from signpost.safety_model import Kind
 from signpost.text import sentences
 from tests.faithful import numbers
+from tests.faithful.blanks import long_date
 from tests.faithful.files import Files
-from tests.faithful.phrasebook import Phrasebook, long_date
+from tests.faithful.phrasebook import Phrasebook
 from tests.faithful.replies import LATER, TODAY, Heard
 
 OF_GIVEN_DAYS = frozenset(

@@ -1,4 +1,4 @@
-"""The guided talk: questions, digressions, corrections, coming back, a person, and both taps.
+"""The guided talk: questions, digressions, corrections, coming back, and both taps.
 
 All content is invented; `said` gives a message as it was read.
 """
@@ -270,34 +270,6 @@ def test_a_recap_changes_nothing_that_is_known(knowledge: Knowledge) -> None:
     after = talk(knowledge, said("recap"), case=before).case
 
     assert (after.facts, after.signpost, after.history) == (before.facts, before.signpost, before.history)
-
-
-# A person
-
-
-def test_a_person_comes_with_what_to_have_ready_and_what_to_do_at_night(knowledge: Knowledge) -> None:
-    reply = talk(knowledge, said("informal_resolution"), said("human_handover"))
-
-    assert "[have_ready]\n- a date\n- a question" in reply.text
-    assert "[out_of_hours]" in reply.text
-    assert reply.case.asked == "area"
-
-
-def test_the_council_told_to_the_person_s_question_names_the_right_one(knowledge: Knowledge) -> None:
-    turns = [said("informal_resolution"), said("human_handover"), answer(area="puddleshire")]
-
-    reply = talk(knowledge, *turns)
-
-    assert reply.card["signpost"] == "human_handover"
-    assert reply.case.asked is None
-    assert "[button_go_on]" in titles(reply)
-
-
-@pytest.mark.parametrize(
-    "intent", ["appeal", "school_transport", "explain_term", "greeting", "thanks", "emotional_support"]
-)
-def test_a_person_stands_beside_every_answer(knowledge: Knowledge, intent: str) -> None:
-    assert "/human_handover" in [way["payload"] for way in talk(knowledge, said(intent)).card["beside"]]
 
 
 def test_a_soft_line_is_said_among_the_questions_too(knowledge: Knowledge) -> None:

@@ -278,21 +278,6 @@ class TestScreenReader:
         assert same, f"read the difference to {NEW_TREE} as a screen reader would; if it is right, copy it over {TREE}"
 
 
-def test_forced_colours_keep_edges(browser: Browser, stand_in: StandIn) -> None:
-    for chat in open_at(browser, stand_in, forced_colors="active", viewport={"width": 1280, "height": 900}):
-        chat.say("the council refused")
-        for selector in (".now", ".choice", ".send", "#box", ".top .leave"):
-            width = chat.host.locator(selector).last.evaluate(
-                "each => parseFloat(getComputedStyle(each).borderTopWidth)"
-            )
-            assert width >= 1, selector
-
-
-def test_reduced_motion_stops_what_turns(chat: Chat, stand_in: StandIn) -> None:
-    STATES["waiting"](chat, stand_in)
-    expect(chat.host.locator(".dots")).to_have_css("animation-name", "none")
-
-
 def test_a_phones_keyboard_leaves_box_and_send_in_view(narrow_chat: Chat) -> None:
     narrow_chat.box.click()
     # The keyboard covers the lower half: what is seen shrinks, and the page is not told.
