@@ -37,6 +37,7 @@ from signpost.names import (
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
 from signpost.put_right import put_right
 from signpost.sent_home import SENT_HOME, is_of_a_thing
+from signpost.spelling import right_spellings
 from signpost.suspended_days import days_told, most_exact
 from signpost.what_is import WhatIs
 
@@ -81,7 +82,7 @@ class Recogniser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._rules = knowledge.recognition
-        self._spelling = {wrong: right for right, others in self._rules.misspelt.items() for wrong in others}
+        self._spelling = {wrong: as_title(right) for wrong, right in right_spellings(self._rules).items()}
         self._what_is = WhatIs(knowledge.recognition)
         self._language = spacy.blank("en")
         self._exact = PhraseMatcher(self._language.vocab, attr="LOWER")

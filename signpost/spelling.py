@@ -20,14 +20,19 @@ class Spelling:
     """Built once from the lists of `misspelt` and `texting`; reads a text in one pass."""
 
     def __init__(self, rules: Recognition) -> None:
-        """Of a spelling that stands in both lists the one of `misspelt` counts."""
-        self._right = {**_by_wrong(rules.texting), **_by_wrong(rules.misspelt)}
+        """Reads the lists once."""
+        self._right = right_spellings(rules)
 
     def ordinary(self, text: str) -> str:
         """The text with each word of the lists in its ordinary spelling; a button's payload and a long text stay."""
         if text.startswith("/") or len(text) > LONGEST:
             return text
         return _WORD.sub(lambda word: self._right.get(word[0].lower(), word[0]), text)
+
+
+def right_spellings(rules: Recognition) -> dict[str, str]:
+    """The ordinary spelling by the other one, in small letters. A spelling in both lists means what `misspelt` says."""
+    return {**_by_wrong(rules.texting), **_by_wrong(rules.misspelt)}
 
 
 def _by_wrong(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:

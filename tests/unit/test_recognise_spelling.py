@@ -30,6 +30,22 @@ def test_a_phrase_is_found_with_two_words_misspelt(knowledge: Knowledge) -> None
     assert (mention.value, text[mention.start : mention.end]) == ("final_response", "finel anser")
 
 
+def test_a_fact_in_the_spelling_of_the_phone_is_heard_with_or_without_its_apostrophe(knowledge: Knowledge) -> None:
+    rules = knowledge.recognition.model_copy(
+        update={"misspelt": {}, "texting": {"they've": ("theyv",), "talked": ("torkd",)}}
+    )
+    stage = knowledge.case_facts["stage_reached"]
+    talked = stage.model_copy(
+        update={"choices": tuple(c.model_copy(update={"words": ("theyve talked",)}) for c in stage.choices[:1])}
+    )
+    facts = {**knowledge.case_facts, "stage_reached": talked}
+    recogniser = Recogniser(replace(knowledge, recognition=rules, case_facts=facts))
+
+    (mention,) = [one for one in recogniser.find("well theyv torkd", TODAY) if one.kind == "stage_reached"]
+
+    assert mention.value == stage.choices[0].id
+
+
 def test_of_the_steps_of_a_road_named_together_the_furthest_counts(knowledge: Knowledge) -> None:
     stage = knowledge.case_facts["stage_reached"]
 
