@@ -10,10 +10,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from signpost.case import DATE_FACTS, Case
-from signpost.case_days import MAY_COME
+from signpost.case_days import ANY_LETTER, MAY_COME, ROUGH
 from signpost.hearing import SHORT_WORDS
 from signpost.inference import BY_WORDS
-from signpost.letter_dates import ANY_LETTER, BARE_DATE, DAY_OF_MONTH
+from signpost.letter_dates import BARE_DATE, DAY_OF_MONTH, INSTEAD_OF
 from signpost.names import ANSWER_TO, ANY_QUESTION, BESIDE, TITLED
 from signpost.sent_dates import ANSWERED_BY_THE_DAY_IT_CAME, SENT
 from signpost.suspended_days import ALL_DAYS, MORE_DAYS
@@ -34,6 +34,7 @@ FACTS = (
     "meeting_kind",
     "pressing",
     *DATE_FACTS,
+    "not_exact",
 )
 """The slots that hold facts of the case. The core fills them from the entities of the same names."""
 
@@ -41,7 +42,7 @@ BARE_NO = len("nope")
 """So many letters from the start of a message a word like "no" may have."""
 NAMED = (
     *("organisation", "role", "letter", "term", "point", "deadline", "asks_for", "asked_term", "denied", TITLED),
-    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date"),
+    *("doubtful_date", "impossible_date", "arrived_date", "vague_date", "which_date", ROUGH, INSTEAD_OF),
     *(ANY_LETTER, SENT, DAY_OF_MONTH, ALL_DAYS, MORE_DAYS, BESIDE),
 )
 """Entities that matter for this turn only and fill no slot."""

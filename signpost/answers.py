@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from signpost.case import Case
+from signpost.case import NOT_EXACT, Case
 from signpost.deadlines import CountedDeadline, DeadlineRule, WorkedDeadline, count_out, work_out
 from signpost.holding import holding, holds
 from signpost.knowledge.base import ANY_AREA, Knowledge
@@ -71,7 +71,7 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
     rules = list(dict.fromkeys([*signpost.deadlines, *running(signpost, case, knowledge)]))
     due = [knowledge.deadlines[name] for name in rules]
     due = [rule for rule in due if rule.settled_by not in dates and not is_over(rule, dates, today)]
-    deadlines = tuple(deadline for rule in due if (deadline := work_out(rule, dates, today)))
+    deadlines = worked(due, case, knowledge, today)
     started = (rule for rule in due if any(clock.starts in dates for clock in rule.length))
     return Answer(
         signpost=in_time(signpost, case, deadlines, knowledge),
@@ -84,6 +84,18 @@ def build(signpost_id: str, case: Case, knowledge: Knowledge, today: date, also:
         case=case,
         counted=tuple(filter(None, (count_out(rule, dates) for rule in started))),
     )
+
+
+def worked(rules: Iterable[DeadlineRule], case: Case, knowledge: Knowledge, today: date) -> tuple[WorkedDeadline, ...]:
+    """The last days that can be worked out for a case. Of a date that is only roughly known the first says so."""
+    dates, not_exact = case.counted(today), case.told(NOT_EXACT)
+    found: list[WorkedDeadline] = []
+    for rule in rules:
+        if one := work_out(rule, dates, today):
+            if not_exact in {clock.starts for clock in rule.length}:
+                one, not_exact = replace(one, working=(*one.working, knowledge.wording.not_exact)), None
+            found.append(one)
+    return tuple(found)
 
 
 def running(signpost: Signpost, case: Case, knowledge: Knowledge) -> list[str]:

@@ -16,6 +16,10 @@ DATE_FACTS: tuple[str, ...] = get_args(DateName)
 NOT_SURE = "not_sure"
 """The value of a fact that was asked and that the parent does not know: it is not asked again."""
 
+NOT_EXACT = "not_exact"
+"""The fact that names the date which is only roughly known: one that the parent's own time runs from, for there the
+earliest day it can be is the safe one."""
+
 PLAIN = ""
 """Noted in place of a point for a step that was shown as a whole."""
 POINTS_A_STEP = 3

@@ -20,11 +20,16 @@ from signpost.text import sentence_spans
 MAY_COME = frozenset(DATE_FACTS) - NEVER_TO_COME
 """The dates of the case that may lie ahead; of the others a day to come says nothing."""
 MEETING = "meeting_date"
+ROUGH = "rough_date"
+"""A date that is roughly known, with the earliest day it can be: "any_letter_date=2026-10-01"."""
+ARRIVED = "arrived_date"
+ANY_LETTER = "any_letter_date"
+"""The date of a letter, or a date alone: the message does not say whose letter."""
 PAPERS = frozenset(
     {
         *(
             "letter_date",
-            "any_letter_date",
+            ANY_LETTER,
             "fine_date",
             "exclusion_date",
             "governors_date",
@@ -38,6 +43,7 @@ PAPERS = frozenset(
 BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date", "views_date"})
 BARE_ALONE = 4
 """A bare day of a month ("on the 4th") of one of these may be to come; at the start of a message it is an answer."""
+_CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|also|then|because|cos|so)\b")
 _DRAFT = re.compile(r"\bdraft\b")
 _BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthda(?:y|te)|bday|d\.?o\.?b)\b[^!?\n\d]{0,14}$", re.IGNORECASE)
 _BIRTH_AFTER = re.compile(
@@ -67,6 +73,9 @@ def days(text: str, today: date, rules: Recognition, denied: Sequence[Mention], 
             yield Mention(one.start, one.end, kind, one.day.isoformat())
         else:
             yield Mention(one.start, one.end, "impossible_date", fact)
+    if not found and not gone:
+        for one in date_hints.rough_days(text, today):
+            yield Mention(one.start, one.end, ROUGH, f"{_which_date(text, one, rules, denied)}={one.day}")
     if not found and not gone and date_hints.is_vague(text):
         yield Mention(0, len(text), "vague_date", "date")
 
@@ -100,9 +109,22 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
     if nearest[0] == "arrived_date" and _DRAFT.search(before + after):
         # Of a draft plan the day it came is the one that counts (SEND Regulations 2014, regulation 13(1)(a)).
         return "draft_date"
-    if nearest[0] in {"date", "arrived_date", "any_letter_date"} and is_of_ours(before, after):
+    if nearest[0] == ANY_LETTER:
+        # "The transport panel refused it on ...": a refusal, and the clause says of what.
+        nearest = _paper_in(_CLAUSE.split(before)[-1], rules) or ANY_LETTER, nearest[1]
+    if nearest[0] in {"date", "arrived_date", ANY_LETTER} and is_of_ours(before, after):
         return SENT
     return "other_date" if no_thing and nearest[0] == "date" else nearest[0]
+
+
+def _paper_in(clause: str, rules: Recognition) -> str | None:
+    """The one paper named in a clause, by its date; None where there is none, or more than one."""
+    papers = {fact for fact in PAPERS - {ANY_LETTER} for word in rules.dates.get(fact, ()) if _stands(word, clause)}
+    return papers.pop() if len(papers) == 1 else None
+
+
+def _stands(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _is_no_thing(text: str, word: str, place: int, rules: Recognition, denied: Sequence[Mention]) -> bool:

@@ -15,7 +15,7 @@ from signpost.doubt import still_in_doubt
 from signpost.hearing import CHOICES, SHORT_WORDS, SKIP, answers_our_question, ask_for_date_again, is_unclear
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route, step_back, step_on
-from signpost.letter_dates import meant_of_its_letter
+from signpost.letter_dates import COUNCILS, meant_of_its_letter
 from signpost.move import START, Move, go, is_aside
 from signpost.payloads import LETTERS
 from signpost.plan_talk import (
@@ -131,7 +131,8 @@ def _answered(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     if _has_choices(case.asked, knowledge) and not turn.found and is_unclear(turn, case, knowledge):
         return Move("stay", replace(case, offer=CHOICES), in_hand or START, says="unclear", asks=case.asked)
     if not turn.found or NOT_SURE in turn.found.values():
-        case, says = case.learn({case.asked: NOT_SURE} if case.asked else {}), "not_sure_fine"
+        says = "not_sure_letter" if case.asked == COUNCILS else "not_sure_fine"
+        case = case.learn({case.asked: NOT_SURE} if case.asked else {})
     about = complaint_to(case, case.readings[:1], knowledge) if in_hand == LETTERS else None
     if case.asked in case.facts:
         case = replace(case, asked=None)

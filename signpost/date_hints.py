@@ -1,22 +1,26 @@
-"""What a short message says about a date without being one: a guess, or which of two days was meant.
+"""What a message says about a date without being one: a guess, a part of a month, or which of two days was meant.
 
-Only fixed marks come back ("first", "month-4"), never the parent's words.
+Only days and fixed marks come back ("first", "month-4"), never the parent's words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from signpost.date_patterns import MONTH_NUMBERS, NTH_NUMBERS, NUMBER_WORDS
+from signpost.date_patterns import MONTH_NUMBERS, NTH_NUMBERS, NUMBER_WORDS, ROUGH_MONTH
+from signpost.dates import FoundDate, find_dates
 
 MOST_WORDS = 9
 """A longer message is no answer to a question about a date."""
 HINT_WORDS = 5
 """A longer one is no answer to "this day or that?"."""
+ABOUT = timedelta(days=3)
+"""How much earlier than "about the 5th" it may have been."""
 
 _MONTHS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _COUNTS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -37,6 +41,11 @@ _GUESS = re.compile(
     r"(?:about|around|roughly|circa|approx\w*|some ?time|maybe|perhaps|probably)\b",
     re.IGNORECASE,
 )
+_FIRST_DAYS = (
+    (re.compile(r"mid|middle"), 10),
+    (re.compile(r"late|end|last"), 20),
+)
+_NEARLY = re.compile(r"\b(?:about|around|roughly|circa|approx\w*|some ?time)\b", re.IGNORECASE)
 _LIKE_A_DATE = re.compile(r"\b\d{1,4} ?[/.-] ?\d{1,2}\b(?! ?%)")
 _ORDER = (
     ("neither", re.compile(r"\b(?:neither|none|not (?:either|any)|both wrong|another|different)\b", re.IGNORECASE)),
@@ -49,6 +58,22 @@ _MONTH = re.compile(rf"\b({_MONTHS})\b", re.IGNORECASE)
 _MONTH_FROM_TODAY = re.compile(r"\b(this|last) month\b(?! but\b)", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)|the ({'|'.join(NTH_NUMBERS)}))\b", re.IGNORECASE)
 _WRONG = re.compile(r"\b(?:not|isn'?t|wasn'?t)\b", re.IGNORECASE)
+
+
+def rough_days(text: str, today: date) -> Iterator[FoundDate]:
+    """Each day that is told roughly, as the earliest it can be; none to come. A long message's guesses are left out."""
+    if is_guess(text):
+        for one in find_dates(text, today):
+            days = one.alternatives or ((one.day,) if one.day else ())
+            if days and not one.to_come:
+                yield replace(one, day=min(days) - (ABOUT if _NEARLY.search(text) else timedelta()), alternatives=())
+    for match in ROUGH_MONTH.finditer(text):
+        part = (match["part"] or "").lower()
+        number = next((day for words, day in _FIRST_DAYS if words.search(part)), 1)
+        (first,) = find_dates(f"{number} {match['month']} {match['year'] or ''}", today)
+        # A month alone is only an answer where it is all that is said.
+        if first.day and first.day <= today and (part or match.end() >= len(text.rstrip(" ,.!?"))):
+            yield FoundDate(match.start(), match.end(), first.day)
 
 
 def is_vague(text: str) -> bool:

@@ -106,7 +106,8 @@ DAY_FIRST = _compiled(
     rf"(?:{_GAP}(?P<of>of{_GAP}(?:the{_GAP})?)?|[-/]|\.(?=\w))?{_MONTH}\.?{_YEAR}",
 )
 DAY_IN_WORDS = _compiled(
-    rf"\b(?:the{_GAP})?(?P<day>{_any_of(NTH_NUMBERS)})(?:{_GAP}of(?:{_GAP}the)?)?{_GAP}{_MONTH}\.?{_YEAR}"
+    rf"\b(?:the{_GAP})?(?:(?P<or_day>{_any_of(NTH_NUMBERS)}){_GAP}or{_GAP}(?:the{_GAP})?)?",
+    rf"(?P<day>{_any_of(NTH_NUMBERS)})(?:{_GAP}of(?:{_GAP}the)?)?{_GAP}{_MONTH}\.?{_YEAR}",
 )
 MONTH_FIRST = _compiled(
     rf"\b(?:(?:{_WEEKDAY})\b,?{_GAP})?{_MONTH}\.?{_GAP}(?P<of>the{_GAP})?",
@@ -176,6 +177,12 @@ ROUGHLY = _compiled(
     r"\W{0,2}$",
 )
 """Ends just before a length that is only a guess: "nearly seven weeks ago" is no date to count from."""
+ROUGH_MONTH = _compiled(
+    rf"(?:\b(?P<part>(?:in{_GAP})?(?:the{_GAP})?(?:very{_GAP})?(?:early|mid|middle|late|end|start|beginning|first{_GAP}(?:week|half|part)|last{_GAP}week)",
+    rf"(?:{_GAP}in)?(?:{_GAP}of)?|in|during|some{_GAP}?time{_GAP}in)[ -]{{1,3}}|\A\W{{0,3}})",
+    rf"{_MONTH}(?:{_GAP}(?P<year>20\d\d))?(?!\.?{_GAP}?(?:the{_GAP})?\d)",
+)
+"""A month with the part of it, or alone as a whole message; with a day it is a date."""
 IN_A_MONTH = _compiled(r"\bin[ ]$")
 """Ends just before a month that stands alone: "in March 2 staff left"."""
 DATE_CUE = _compiled(r"\b(?:dated?|on|from|of|since|by|until|till|before|after|letter|was|is|it's|the)\W{1,2}$")

@@ -122,12 +122,13 @@ def _named(match: Match[str], today: date) -> FoundDate | None:
 
 
 def _in_words(match: Match[str], today: date) -> FoundDate | None:
-    month, day = patterns.MONTH_NUMBERS[match["month"].lower()], patterns.NTH_NUMBERS[match["day"].lower()]
+    month = patterns.MONTH_NUMBERS[match["month"].lower()]
     if match["month"] == "may" and patterns.VERB_AFTER_MAY.match(match.string[match.end() : match.end() + 12]):
         return None
     year = _full_year(match["year"], today) if match["year"] else None
-    end = match.end() if year else match.end("month")
-    return _found((match.start(), end), [_day(year, month, day) if year else _without_year(day, month, today)])
+    days = [patterns.NTH_NUMBERS[match[name].lower()] for name in ("or_day", "day") if match[name]]
+    readings = [_day(year, month, day) if year else _without_year(day, month, today) for day in days]
+    return _found((match.start(), match.end() if year else match.end("month")), readings)
 
 
 def _ago(match: Match[str], today: date) -> FoundDate | None:

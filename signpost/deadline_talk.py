@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from signpost.answers import Answer
+from signpost.answers import Answer, worked
 from signpost.case import DATE_FACTS, Case
 from signpost.deadline_rules import DeadlineRule
-from signpost.deadlines import WorkedDeadline, work_out
+from signpost.deadlines import WorkedDeadline
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Limit, Signpost
 from signpost.knowledge.wording import Wording
@@ -122,14 +122,14 @@ def fit_deadlines(
         return answer, told
     due = [knowledge.deadlines[name] for name in (rules or DEFAULT_DEADLINES)]
     due = [rule for rule in due if rule.settled_by not in dates]
-    worked = tuple(found for rule in due if (found := work_out(rule, dates, turn.today)))
-    said: dict[str, str] = {"do_now": _do_now(worked, knowledge)} if worked else {}
-    if due and (worked or tuple(rules) != DEFAULT_DEADLINES):
+    held = worked(due, case, knowledge, turn.today)
+    said: dict[str, str] = {"do_now": _do_now(held, knowledge)} if held else {}
+    if due and (held or tuple(rules) != DEFAULT_DEADLINES):
         # What this deadline is, in place of what each of them counts from.
         said["in_short"] = due[0].about
-    untold = [rule for rule in due if rule.in_school_days] if worked else due
+    untold = [rule for rule in due if rule.in_school_days] if held else due
     in_words = [text for rule in untold[:MOST_IN_WORDS] for text in _in_words(rule, asks)]
-    answer = replace(answer, signpost=answer.signpost.model_copy(update=said), deadlines=worked)
+    answer = replace(answer, signpost=answer.signpost.model_copy(update=said), deadlines=held)
     return answer, [text for text in in_words if text != said.get("in_short")]
 
 
@@ -138,9 +138,9 @@ def add_named(answer: Answer, case: Case, turn: Turn, knowledge: Knowledge) -> t
     held = {one.rule_id for one in answer.deadlines} | {one.rule_id for one in answer.counted}
     rules = [knowledge.deadlines[name] for name in turn.named.get("deadline", ()) if name not in held]
     rules = [rule for rule in rules if answer.signpost.id in rule.for_signposts]
-    worked = (work_out(rule, case.counted(turn.today), turn.today) for rule in rules)
+    found = worked(rules, case, knowledge, turn.today)
     in_words = [rule.how_to_count for rule in rules if rule.in_school_days][:MOST_IN_WORDS]
-    return replace(answer, deadlines=(*answer.deadlines, *filter(None, worked))), in_words
+    return replace(answer, deadlines=(*answer.deadlines, *found)), in_words
 
 
 def limit_line(limit: Limit, words: Wording) -> str:

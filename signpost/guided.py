@@ -80,7 +80,7 @@ def _decide(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
         move = _question(case, knowledge, "unclear")
         return replace(move, case=replace(move.case, offer=CHOICES))
     turn = to_what_was_kept(_worry_in(turn, case, knowledge), case, knowledge)
-    if turn.intent in Guidance:
+    if turn.intent in Guidance and not (turn.bare and case.asked in turn.found):
         return _guidance(turn, case.learn(turn.found), knowledge)
     if _names_the_council(turn, case):
         told = case.learn({"area": NOT_SURE, **turn.found})

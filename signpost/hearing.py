@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost.answers import build
-from signpost.case import DATE_FACTS, NOT_SURE, Case
+from signpost.case import DATE_FACTS, NOT_EXACT, NOT_SURE, Case
 from signpost.certainty import implied
 from signpost.deadline_talk import is_about_dates, meant_by_letter
 from signpost.doubt import NEVER_TO_COME, settled
@@ -19,6 +19,7 @@ from signpost.names import TITLED
 from signpost.past_nursery import out_of_nursery, past_nursery
 from signpost.points import HERE_FROM, LEADS_ALWAYS_FROM
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW, with_told_beside
+from signpost.rough_dates import with_rough
 from signpost.sent_dates import with_sent
 from signpost.suspended_days import added_up, not_less_exact
 from signpost.triage import ASKING
@@ -56,7 +57,8 @@ def heard(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     rules = _named_deadlines(turn, knowledge) or in_hand
     turn = _without_our_days(_not_an_answer(turn, case), case, knowledge)
     turn = without_other_letters(with_sent(turn, case, knowledge), case, knowledge)
-    turn = meant_by_letter(with_letter(turn, case, rules, knowledge), rules, knowledge)
+    turn = with_rough(with_letter(turn, case, rules, knowledge), case, knowledge)
+    turn = meant_by_letter(turn, rules, knowledge)
     turn = added_up(settled(_only_asked_for(turn, case), case, SHORT_WORDS), case)
     today = turn.today.isoformat()
     early = {fact for fact, value in turn.found.items() if fact in NEVER_TO_COME and NOT_SURE != value > today}
@@ -89,6 +91,9 @@ def informed(turn: Turn, case: Case, knowledge: Knowledge) -> Case:
     """
     in_passing = turn.in_passing.items()
     unknown = {fact: value for fact, value in in_passing if not case.told(fact) and fact not in turn.found}
+    if case.told(NOT_EXACT) in turn.found:
+        # Told anew: exactly, unless the turn says otherwise.
+        case = case.forget(NOT_EXACT)
     case = replace(out_of_nursery(turn.found, case).learn(unknown), inferences=tuple(knowledge.inferences.values()))
     now = case.learn(turn.found).facts
     news = {fact for fact, value in turn.found.items() if case.told(fact) != value}

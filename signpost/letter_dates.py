@@ -9,6 +9,7 @@ from datetime import date
 
 from signpost.answers import answered
 from signpost.case import DATE_FACTS, Case
+from signpost.case_days import ANY_LETTER
 from signpost.deadline_talk import only_start
 from signpost.doubt import UNNAMED
 from signpost.knowledge.base import Knowledge
@@ -17,14 +18,14 @@ from signpost.sent_dates import REQUEST
 from signpost.turn import OF_ANOTHER, Turn
 from signpost.vocabulary import STEPPED
 
-ANY_LETTER = "any_letter_date"
-"""The date of a letter, or a date alone: the message does not say whose letter."""
 BARE_DATE = "bare_date"
 """A date alone, with no word of what it is of."""
 WHICH = "which_date_right"
 """A date that puts one of several right: which one is asked."""
 DAY_OF_MONTH = "day_of_month"
 """A day put right without its month: "no, the 7th"."""
+INSTEAD_OF = "instead_of"
+"""A day with the one it takes the place of: "3 November, not 13"."""
 A_CORRECTION = 9
 """A longer message with a date alone says something of its own."""
 A_SLIP = 9
@@ -48,7 +49,7 @@ def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowled
     It is the date that the deadlines asked about run from, else that of the letter of what is talked of, else that of
     the council's letter. A date of which the message says more stands.
     """
-    if moved := _another_day(turn, case, knowledge):
+    if moved := _in_its_place(turn, case) or _another_day(turn, case, knowledge):
         return moved
     values = turn.named.get(ANY_LETTER, ())
     doubtful = turn.named.get("doubtful_date", ())
@@ -61,7 +62,7 @@ def with_letter(turn: Turn, case: Case, rules: Sequence[str], knowledge: Knowled
         named = {kind: ids for kind, ids in turn.named.items() if kind not in {ANY_LETTER, "doubtful_date"}}
         return replace(turn, named={**named, WHICH: values or doubtful})
     start = only_start(rules, knowledge)
-    fact = start if start and start != COUNCILS else _its_letter(turn, case, knowledge) or COUNCILS
+    fact = start if start and start != COUNCILS else its_letter(turn, case, knowledge) or COUNCILS
     named = {kind: ids for kind, ids in turn.named.items() if kind != ANY_LETTER}
     if doubtful:
         named["doubtful_date"] = tuple(_named(value, fact, case) for value in doubtful)
@@ -82,6 +83,31 @@ def _told_near(day: str, case: Case) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
+def _in_its_place(turn: Turn, case: Case) -> Turn | None:
+    """The turn with "3 November, not 13" as the date told before of the 13th; None where none, or more than one, is.
+
+    Of several readings of the new day the one in the month of the old counts: "the 3rd, not the 13th".
+    """
+    moved = [
+        (date.fromisoformat(day), fact, told)
+        for day, _, other in (value.partition("=") for value in turn.named.get(INSTEAD_OF, ()))
+        for fact, told in case.dates().items()
+        if other in {f"{told.day}", f"{told.day}-{told.month}"}
+    ]
+    if len({fact for _, fact, _ in moved}) != 1:
+        return None
+    day, fact, told = min(moved, key=lambda one: (one[0].year, one[0].month) != (one[2].year, one[2].month))
+    days = (day.isoformat(), told.isoformat())
+    found = {name: value for name, value in turn.found.items() if value not in days}
+    named = {kind: left for kind, ids in turn.named.items() if (left := _without(ids, *days))}
+    dated = {kind: ids for kind, ids in named.items() if kind != "doubtful_date"}
+    return replace(turn, found={**found, fact: days[0]}, named=dated)
+
+
+def _without(ids: Sequence[str], *days: str) -> tuple[str, ...]:
+    return tuple(one for one in ids if not one.startswith(days) and not one.endswith(days))
+
+
 def _another_day(turn: Turn, case: Case, knowledge: Knowledge) -> Turn | None:
     """The turn with "no, the 7th" as that day of the month told before; None where no date is put right so."""
     day = next(iter(turn.named.get(DAY_OF_MONTH, ())), "")
@@ -100,9 +126,9 @@ def without_other_letters(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
 
     That it was said stays among what is named: a suspension with no letter is a worry of its own.
     """
-    if case.asked == GIVES_APPEAL or turn.found.get(GIVES_APPEAL) != "no" or _of_the_council(turn.found):
+    if case.asked == GIVES_APPEAL or turn.found.get(GIVES_APPEAL) != "no" or of_the_council(turn.found):
         return turn
-    if _its_letter(turn, case, knowledge) in {None, COUNCILS}:
+    if its_letter(turn, case, knowledge) in {None, COUNCILS}:
         return turn
     found = {fact: value for fact, value in turn.found.items() if fact != GIVES_APPEAL}
     return replace(turn, found=found, named={**turn.named, OF_ANOTHER: (GIVES_APPEAL,)})
@@ -151,7 +177,7 @@ def meant_of_its_letter(turn: Turn, about: str | None, case: Case, knowledge: Kn
     """
     near = (*_told_by(turn.found, knowledge), about, case.signpost)
     talked_of = [name for name in near if name and knowledge.signposts[name].its_letter]
-    councils = _of_the_council(turn.found) or _of_the_council(case.facts) or turn.found.get("about") == "council"
+    councils = of_the_council(turn.found) or of_the_council(case.facts) or turn.found.get("about") == "council"
     if not talked_of or councils:
         return turn, about
     rules = knowledge.signposts[about].deadlines if about else ()
@@ -165,7 +191,7 @@ def _runs_from_councils(rule: str, knowledge: Knowledge) -> bool:
     return any(clock.starts == COUNCILS for clock in knowledge.deadlines[rule].length)
 
 
-def _of_the_council(facts: Mapping[str, str]) -> bool:
+def of_the_council(facts: Mapping[str, str]) -> bool:
     """Whether they tell of a decision letter of the council."""
     return "decision" in facts or COUNCILS in facts or facts.get("letter_gives_appeal") == "yes"
 
@@ -177,9 +203,9 @@ def _named(value: str, fact: str, case: Case) -> str:
     return f"{fact}={day}" if is_letter else value
 
 
-def _its_letter(turn: Turn, case: Case, knowledge: Knowledge) -> str | None:
+def its_letter(turn: Turn, case: Case, knowledge: Knowledge) -> str | None:
     """The date that a letter has under what is talked of: by this message, else by the step in hand or the case."""
-    if _of_the_council(turn.found):
+    if of_the_council(turn.found):
         return None
     entry = knowledge.signposts.get(turn.intent)
     heard = [turn.intent] if entry and entry.kind in STEPPED else []

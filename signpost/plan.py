@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from signpost.answers import Answer, build, running
-from signpost.case import DATE_FACTS, Case
+from signpost.case import DATE_FACTS, NOT_EXACT, Case
 from signpost.dates import in_words
 from signpost.deadline_talk import OURS
 from signpost.deadlines import CountedDeadline, WorkedDeadline, count_out
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.models import Organisation, Source
+from signpost.knowledge.wording import Wording
 from signpost.ladder import misfits, route
 from signpost.local_pages import pages_for
 from signpost.plan_contacts import contacts_of
@@ -171,9 +172,16 @@ def _in_words(fact: CaseFact, case: Case, knowledge: Knowledge) -> str | None:
     if fact.id == "area":
         return knowledge.areas[value].name if value in knowledge.areas else None
     if fact.id in DATE_FACTS:
-        day = case.dates().get(fact.id)
-        return in_words(day) if day else None
+        return date_in_words(fact.id, case, knowledge.wording)
     return next((choice.told or choice.label for choice in fact.choices if choice.id == value), None)
+
+
+def date_in_words(fact: str, case: Case, words: Wording) -> str | None:
+    """A date of the case as it is said back: one that is only roughly known as the earliest it can be."""
+    day = case.dates().get(fact)
+    if day is None:
+        return None
+    return words.at_the_earliest.format(date=in_words(day)) if case.told(NOT_EXACT) == fact else in_words(day)
 
 
 def _dates(answers: Sequence[Answer]) -> tuple[WorkedDeadline, ...]:

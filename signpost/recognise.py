@@ -153,7 +153,7 @@ class Recogniser:
             *_ages(text),
             *days(text, today, self._rules, denied, no_date == NONE),
         ]
-        mentions += put_right(plain, mentions)
+        mentions += put_right(text.lower(), mentions)
         if not any(one.kind == "decision" for one in mentions):
             mentions += agreed_to_assess(plain, offsets)
         suspended = days_told(plain)

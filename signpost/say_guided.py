@@ -11,6 +11,7 @@ from signpost.answers import Answer
 from signpost.case import DATE_FACTS, Case
 from signpost.knowledge.base import Knowledge
 from signpost.move import Move
+from signpost.plan import date_in_words
 from signpost.triage import ASKING, Guided, Placed, number_of
 from signpost.turn import Turn
 from signpost.vocabulary import STEPPED
@@ -143,7 +144,7 @@ def _told_facts(facts: Iterable[str], case: Case, knowledge: Knowledge) -> Itera
     area = knowledge.areas.get(case.get("area") or "") if "area" in asked else None
     if area and area.gss_code:
         yield words.told_area.format(area=area.name)
-    days = case.dates()
     for fact in DATE_FACTS:
-        if fact in asked and fact in days and fact in words.told_dates:
-            yield words.told_dates[fact].format(date=say.long_date(days[fact]))
+        day = date_in_words(fact, case, knowledge.wording)
+        if fact in asked and day and fact in words.told_dates:
+            yield words.told_dates[fact].format(date=day)

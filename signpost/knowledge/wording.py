@@ -37,6 +37,8 @@ class Wording(Entry):
     impossible_date: str
     arrived_date: str
     vague_date: str
+    not_exact: str
+    at_the_earliest: str
     which_one: str
     which_date_right: str
     neither_date: str
@@ -73,6 +75,7 @@ class Wording(Entry):
     no_date_held: str
     no_letter: str
     not_sure_fine: str
+    not_sure_letter: str
     unclear: str
     cut: str
     letter_title: str

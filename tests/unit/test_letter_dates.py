@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from signpost.case import Case
+from signpost.case_days import ANY_LETTER
 from signpost.hearing import heard
 from signpost.knowledge import Knowledge
-from signpost.letter_dates import ANY_LETTER, BARE_DATE, with_letter
+from signpost.letter_dates import BARE_DATE, with_letter
 from signpost.turn import Turn
 from tests.invented import said, talk, with_signpost
 

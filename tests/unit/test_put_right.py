@@ -7,12 +7,13 @@ from collections.abc import Mapping
 import pytest
 
 from signpost.case import Case
+from signpost.case_days import ANY_LETTER
 from signpost.hearing import ask_for_date_again, heard
 from signpost.knowledge import Knowledge
-from signpost.letter_dates import ANY_LETTER, BARE_DATE, DAY_OF_MONTH
+from signpost.letter_dates import BARE_DATE, DAY_OF_MONTH, INSTEAD_OF
 from signpost.recognise import Recogniser
 from signpost.turn import Turn
-from tests.invented import TODAY, said
+from tests.invented import TODAY, found, said
 
 DAY = "2026-11-12"
 BUS = {"letter_date": "2026-10-12", "event_date": "2026-11-02"}
@@ -68,3 +69,42 @@ def test_a_day_alone_is_of_the_month_told_before(knowledge: Knowledge) -> None:
 
     assert dates(heard(right(**{DAY_OF_MONTH: ("7",)}), one, knowledge)) == {"event_date": "2026-11-07"}
     assert dates(heard(right(**{DAY_OF_MONTH: ("31",)}), one, knowledge)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oh sorry it was 12 November not 2 I have got it here",
+        "12 November, not the 2nd",
+        "12 november not 2 november",
+        "no it's not the 2nd it's 12 November",
+        "not 2 November, 12 November",
+    ],
+)
+def test_a_date_in_place_of_another_is_known_with_the_one_it_replaces(recogniser: Recogniser, text: str) -> None:
+    assert {value for kind, value in found(recogniser, text) if kind == INSTEAD_OF} & {f"{DAY}=2", f"{DAY}=2-11"}
+
+
+@pytest.mark.parametrize("text", ["by 12 November not 2 days later", "12 November, not 20 people came", "12 November"])
+def test_another_not_takes_the_place_of_no_date(recogniser: Recogniser, text: str) -> None:
+    assert INSTEAD_OF not in dict(found(recogniser, text))
+
+
+def test_the_date_named_by_its_day_is_moved_however_long_the_message_is(knowledge: Knowledge) -> None:
+    """Also where another word of the message would make another date of it: "got it" is no day of arrival then."""
+    turn = said("answer", named={"arrived_date": (DAY,), INSTEAD_OF: (f"{DAY}=2-11",)}, words=14)
+    turn = heard(turn, Case(BUS, signpost="appeal"), knowledge)
+
+    assert dates(turn) == {"event_date": DAY}
+    assert ask_for_date_again(turn) is None
+
+
+def test_of_two_readings_the_one_in_the_month_told_before_counts(knowledge: Knowledge) -> None:
+    both = {INSTEAD_OF: ("2026-11-03=12", "2026-10-03=12")}
+    assert dates(heard(said("answer", named=both), Case(BUS, signpost="appeal"), knowledge)) == {
+        "letter_date": "2026-10-03"
+    }
+
+
+def test_a_day_in_place_of_another_is_known_as_a_day_alone(recogniser: Recogniser) -> None:
+    assert (DAY_OF_MONTH, "3") in found(recogniser, "it's the 3rd not the 13th")
