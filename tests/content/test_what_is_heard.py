@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from signpost.case import Case
+from signpost.case_days import ANY_LETTER
 from signpost.inference import BY_WORDS
 from signpost.knowledge import Knowledge
 from signpost.ladder import route
-from signpost.letter_dates import ANY_LETTER
 from signpost.recognise import Recogniser
 
 TODAY = date(2026, 11, 27)
