@@ -109,6 +109,9 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
     if nearest[0] == "arrived_date" and _DRAFT.search(before + after):
         # Of a draft plan the day it came is the one that counts (SEND Regulations 2014, regulation 13(1)(a)).
         return "draft_date"
+    if on_it and nearest[0] == "event_date":
+        # What is dated is a letter, whatever happened beside it: "it is final, dated 2 November, and they left out ...".
+        nearest = ANY_LETTER, nearest[1]
     if nearest[0] == ANY_LETTER:
         # "The transport panel refused it on ...": a refusal, and the clause says of what.
         nearest = _paper_in(_CLAUSE.split(before)[-1], rules) or ANY_LETTER, nearest[1]

@@ -198,6 +198,8 @@ def test_a_message_without_names_names_nothing(recogniser: Recogniser) -> None:
         ("we asked for it on 2 November 2026", "request_date"),
         ("the meeting is on 2 November 2026", "meeting_date"),
         ("he was excluded on 2 November 2026", "event_date"),
+        # What is dated is a paper, whatever is told beside it.
+        ("it is dated 2 November 2026 and he was excluded", "any_letter_date"),
         ("it was on 2 November 2026", "date"),
         ("2 November 2026", "date"),
     ],
