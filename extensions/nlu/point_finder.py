@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -108,9 +109,10 @@ class PointFinder(GraphComponent):
         """The nearest points with their closeness, 0 to 1, nearest first; empty for a button or an empty message."""
         if text.startswith("/") or not text.strip():
             return []
-        closeness = self._model.closeness(text)
-        best = closeness.argsort()[::-1][: self._config["names"]]
-        return [(self._model.names[place], round(float(closeness[place]), 3)) for place in best]
+        closeness, points = self._model.closeness(text), shared_knowledge().points
+        near = ((self._model.names[place], round(float(closeness[place]), 3)) for place in closeness.argsort()[::-1])
+        named = ((name, score) for name, score in near if name not in points or points[name].is_named_by(text))
+        return list(islice(named, self._config["names"]))
 
 
 def fingerprint(points: Mapping[str, Point], code: str) -> str:

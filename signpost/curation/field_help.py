@@ -66,6 +66,7 @@ HELP: dict[str, str] = {
     "stage_after": "What has been reached once this step is taken.",
     "ask": "The fact to ask for, if its answer changes the route.",
     "knows": "Facts that hold for whoever says it, so that they are not asked.",
+    "only_with": "Beginnings of words, one of which a message must have to be about it.",
     "only_when": "Facts of a case without which it is not chosen; one line that fits is enough.",
     "said_with": "Facts hardly ever stated about anything else: with one in the message, a looser likeness is enough.",
     "our_letter": "Which date it is when the parent writes to somebody about this: a complaint, a request.",

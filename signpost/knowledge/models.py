@@ -5,10 +5,11 @@ Nothing may be extra and nothing is coerced: a mistyped field is a mistake, not 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from signpost.deadline_rules import DateName
 from signpost.entry import Entry, Id, Reviewed, Text, Url
@@ -246,7 +247,8 @@ class Point(Reviewed):
     `only_when` are facts of a case of which one line must hold for it to be chosen; empty, it may be chosen always.
     `unlikely_when` are facts that, stated in a message, keep it from being chosen; with a fact of `not_when`
     (fact=value) in the case it is nobody's. `said_with` are facts that hardly
-    anybody states about anything else.
+    anybody states about anything else. With `only_with` a message is about it only if it has a word that begins so:
+    who names no note and no minutes does not say that they are wrong.
     """
 
     id: Id
@@ -273,6 +275,19 @@ class Point(Reviewed):
     unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     not_when: tuple[Text, ...] = ()
     said_with: tuple[Id, ...] = ()
+    only_with: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _its_examples_have_its_words(self) -> Point:
+        for text in self.heard_as:
+            if not self.is_named_by(text):
+                raise ValueError(f'heard_as "{text}" has none of the words of only_with: {", ".join(self.only_with)}')
+        return self
+
+    def is_named_by(self, text: str) -> bool:
+        """Whether a message has one of the words of `only_with`; also where there are none to have."""
+        plain = re.sub(r"['’`]", "", text.lower())
+        return not self.only_with or re.search(rf"\b(?:{'|'.join(map(re.escape, self.only_with))})", plain) is not None
 
 
 class Notice(Reviewed):
