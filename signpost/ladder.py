@@ -41,8 +41,13 @@ def route(signpost_id: str, case: Case, knowledge: Knowledge) -> Route:
 
 
 def misfits(signpost_id: str, case: Case, knowledge: Knowledge) -> bool:
-    """Whether the case has a fact with which this is no step of anybody's plan: an assessment where there is a plan."""
-    return any(case.fits(when) for when in knowledge.signposts[signpost_id].not_in_plan_when)
+    """Whether the case has a fact with which this is no step of anybody's plan: an assessment where there is a plan.
+
+    Nor is what lies behind them: the adviser, once the certificate has come.
+    """
+    signpost = knowledge.signposts[signpost_id]
+    done = bool({*signpost.done_once_known} & case.dates().keys())
+    return done or any(case.fits(when) for when in signpost.not_in_plan_when)
 
 
 def step_on(signpost_id: str, case: Case, knowledge: Knowledge) -> str | None:

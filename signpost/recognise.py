@@ -16,7 +16,7 @@ from spacy.util import filter_spans
 
 from signpost import date_hints
 from signpost.agreed import agreed_to_assess
-from signpost.case_days import days
+from signpost.case_days import ROUGH, days
 from signpost.danger_denied import DOUBT_REACH, DOUBTED, NO_DANGER
 from signpost.denials import DATES, NO_LETTER, NONE, Denials, date_denied, letter_not_asked_for
 from signpost.inference import BY_WORDS
@@ -158,7 +158,7 @@ class Recogniser:
             mentions += agreed_to_assess(plain, offsets)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
-        if all(mention.kind == "vague_date" for mention in mentions):
+        if all(mention.kind in {"vague_date", ROUGH} for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)
 

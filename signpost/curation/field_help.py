@@ -74,6 +74,7 @@ HELP: dict[str, str] = {
     "urgency": "How urgent, 0 to 9: of two problems the more urgent is answered first.",
     "variants": "What differs for some parents.",
     "unlikely_when": "Facts with which a message is hardly about this: an unclear one for a signpost, any for a point.",
+    "done_once_known": "Dates which, once told, show that this lies behind them: it is no step of a plan then.",
     "not_in_plan_when": "Cases in which it is no step of a plan, though it was talked of: facts and their values.",
     "stands_beside": "true if its topic is a problem of its own beside any other that the message is about.",
     "only_alone": "true if it gives way to any other value that the same message names.",

@@ -200,7 +200,8 @@ class Instead(Entry):
 class Signpost(Reviewed):
     """One place a parent can be sent, with everything needed to go there.
 
-    `not_in_plan_when`: in any such case it is no step of a plan, though it was talked of. `its_letter` is which date a
+    `not_in_plan_when`: in any such case it is no step of a plan, though it was talked of; nor once one of the dates of
+    `done_once_known` is told. `its_letter` is which date a
     mere "letter" has where this is talked of; without it, it is the council's letter.
     `our_letter` is which date it is when the parent writes to somebody about this.
     """
@@ -235,6 +236,7 @@ class Signpost(Reviewed):
     instead: tuple[Instead, ...] = ()
     unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     not_in_plan_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
+    done_once_known: tuple[DateName, ...] = ()
     sources: tuple[Id, ...] = ()
 
 

@@ -112,6 +112,14 @@ def test_a_step_that_does_not_fit_the_case_is_left_out_while_there_is_another(kn
     assert titles(replace(case, history=()), without) == ["The school bus"]
 
 
+def test_what_a_date_told_shows_to_be_done_is_left_out(knowledge: Knowledge) -> None:
+    behind = with_signpost(knowledge, "council_complaint", done_once_known=("certificate_date",))
+    case = Case({"certificate_date": "2026-11-02"}, "school_transport", ("council_complaint",))
+
+    assert titles(case, behind) == ["The school bus"]
+    assert titles(case.forget("certificate_date"), behind) == ["The school bus", "Complain to the council"]
+
+
 def test_each_step_keeps_the_particular_thing_it_was_about(knowledge: Knowledge) -> None:
     lost = Case({}, "school_transport", ("council_complaint",), step_points={"council_complaint": ("form_is_lost",)})
     back_in_hand = replace(lost, signpost="council_complaint", history=())
