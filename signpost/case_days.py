@@ -13,7 +13,7 @@ from signpost.denials import DATES, is_threatened
 from signpost.doubt import NEAR, NEVER_TO_COME
 from signpost.knowledge.recognition import Recognition
 from signpost.mention import Mention
-from signpost.sent_dates import SENT, is_of_ours
+from signpost.sent_dates import ANSWERED_BY_THE_DAY_IT_CAME, SENT, is_of_ours
 from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.text import sentence_spans
 
@@ -43,6 +43,7 @@ PAPERS = frozenset(
 BARE_MAY_BE_TO_COME = frozenset({"date", "meeting_date", "arrived_date", "other_date", "views_date"})
 BARE_ALONE = 4
 """A bare day of a month ("on the 4th") of one of these may be to come; at the start of a message it is an answer."""
+SINCE = "since"
 _CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|also|then|because|cos|so)\b")
 _DRAFT = re.compile(r"\bdraft\b")
 _BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthda(?:y|te)|bday|d\.?o\.?b)\b[^!?\n\d]{0,14}$", re.IGNORECASE)
@@ -89,10 +90,10 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
     before, after = text[first : found.start].lower(), text[found.end : last].lower()
     # "Arrived yesterday but dated 2 November": that is the date on it, whatever else is near.
     on_it = before.rstrip().endswith(("dated", "date is", "date on it is"))
-    nearest = "date", (len(text) + 1, 0)
+    nearest = "date", "", (len(text) + 1, 0)
     no_thing = False
     for fact, words in rules.dates.items():
-        for word in words if not (on_it and fact == "arrived_date") else ():
+        for word in words if not (on_it and fact == ARRIVED) else ():
             cue = rf"\b{re.escape(word)}\b"
             ends = [(match.end(), first + match.start()) for match in re.finditer(cue, before)]
             starts = [(match.start(), found.end + match.start()) for match in re.finditer(cue, after)]
@@ -104,26 +105,36 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
             # What is said after a date less often belongs to it.
             gaps += [2 * start + 10 for start, place in starts if place not in only_feared]
             # Of "letter" and "exclusion letter" in one place the longer says more.
-            if gaps and (min(gaps), -len(word)) < nearest[1]:
-                nearest = fact, (min(gaps), -len(word))
-    if nearest[0] == "arrived_date" and _DRAFT.search(before + after):
+            if gaps and (min(gaps), -len(word)) < nearest[2]:
+                nearest = fact, word, (min(gaps), -len(word))
+    fact = _more_exactly(*nearest[:2], on_it, before, after, rules)
+    if fact in {"date", ARRIVED, ANY_LETTER} and is_of_ours(before, after):
+        return SENT
+    return "other_date" if no_thing and fact == "date" else fact
+
+
+def _more_exactly(fact: str, word: str, on_it: bool, before: str, after: str, rules: Recognition) -> str:
+    """The date by its nearest word, where what stands round it says better which one it is."""
+    if fact == ARRIVED and _DRAFT.search(before + after):
         # Of a draft plan the day it came is the one that counts (SEND Regulations 2014, regulation 13(1)(a)).
         return "draft_date"
-    if on_it and nearest[0] == "event_date":
-        # What is dated is a letter, whatever happened beside it: "it is final, dated 2 November, and they left out ...".
-        nearest = ANY_LETTER, nearest[1]
-    if nearest[0] == ANY_LETTER:
+    clause = _CLAUSE.split(before)[-1]
+    if word == SINCE:
+        # "Her request has been with the council since 1 August": the clause says what has.
+        return _only_one_in(clause, ANSWERED_BY_THE_DAY_IT_CAME, rules) or fact
+    if on_it and fact == "event_date":
+        # What is dated is a letter, whatever happened beside it: "dated 2 November, and they left out ...".
+        fact = ANY_LETTER
+    if fact == ANY_LETTER:
         # "The transport panel refused it on ...": a refusal, and the clause says of what.
-        nearest = _paper_in(_CLAUSE.split(before)[-1], rules) or ANY_LETTER, nearest[1]
-    if nearest[0] in {"date", "arrived_date", ANY_LETTER} and is_of_ours(before, after):
-        return SENT
-    return "other_date" if no_thing and nearest[0] == "date" else nearest[0]
+        return _only_one_in(clause, PAPERS - {ANY_LETTER}, rules) or fact
+    return fact
 
 
-def _paper_in(clause: str, rules: Recognition) -> str | None:
-    """The one paper named in a clause, by its date; None where there is none, or more than one."""
-    papers = {fact for fact in PAPERS - {ANY_LETTER} for word in rules.dates.get(fact, ()) if _stands(word, clause)}
-    return papers.pop() if len(papers) == 1 else None
+def _only_one_in(clause: str, among: frozenset[str], rules: Recognition) -> str | None:
+    """The one of these dates that is named in a clause; None where there is none, or more than one."""
+    named = {fact for fact in among for word in rules.dates.get(fact, ()) if _stands(word, clause)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _stands(word: str, text: str) -> bool:

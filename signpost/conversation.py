@@ -230,7 +230,7 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     """A message read for its topic: the best reading at once, others beside it when it is unclear or there are two."""
     if wants_a_word(turn, _in_step(case, knowledge)):
         return _explained(turn, case, knowledge)
-    understood = likelier(read(turn, knowledge), turn, case, knowledge)
+    understood = likelier(read(turn, knowledge, _in_step(case, knowledge)), turn, case, knowledge)
     if case.signpost and understood.best == "out_of_scope" and understood.also and turn.confidence < CLEAR_FROM:
         # In the middle of a talk, "what is the latest I can post it" is about what we talk of, not about nothing.
         first, *others = understood.also

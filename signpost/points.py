@@ -14,7 +14,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Point, Signpost
 from signpost.reading import CLEAR_FROM, Understood
 from signpost.turn import OF_ANOTHER, Turn
-from signpost.vocabulary import DANGERS, EXPLAIN
+from signpost.vocabulary import DANGERS, EXPLAIN, STEPPED
 
 HERE_FROM = 0.50
 """Closeness from which a point counts under the signpost that the message was read as anyhow."""
@@ -24,6 +24,8 @@ LEADS_ALWAYS_FROM = 0.80
 """Closeness from which it leads there in any case: the message is all but one of the examples."""
 CLEARLY_NEARER = 0.10
 """By how much a point must be nearer than one under the signpost understood to lead away from it."""
+FEW_WORDS = 12
+"""A message of no more words, in the middle of a step, is mostly about that step."""
 AGAIN_FROM = 0.30
 """Closeness from which a message that states nothing new may be about a point that was told of before ..."""
 AS_GOOD_AS = 0.15
@@ -123,7 +125,8 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
         return told_of.id, understood if here_already else _led(understood, told_of, turn, knowledge)
     if ranked and not specific:
         nearest, how_near = ranked[0]
-        if how_near >= closeness + CLEARLY_NEARER and _leads(how_near, nearest, turn, understood, knowledge):
+        away = _leads_away(nearest, turn, case, knowledge)
+        if how_near >= closeness + CLEARLY_NEARER and _leads(how_near, nearest, turn, understood, knowledge, away):
             return nearest.id, _led(understood, nearest, turn, knowledge)
     # Where the nearest may not be chosen, the next is only second best: then the whole signpost says more.
     second_best = bool(near) and not may_be_chosen(near[0][0], case)
@@ -186,7 +189,15 @@ def _is_specific(signpost: str, turn: Turn, knowledge: Knowledge) -> bool:
     return dated or any(fitting)
 
 
-def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, knowledge: Knowledge) -> bool:
+def _leads_away(point: Point, turn: Turn, case: Case, knowledge: Knowledge) -> bool:
+    """Whether a few words, said in the middle of a step, would lead to a thing of another: "they just told me"."""
+    in_step = case.signpost is not None and knowledge.signposts[case.signpost].kind in STEPPED
+    return in_step and turn.words <= FEW_WORDS and case.signpost not in homes(point)
+
+
+def _leads(
+    closeness: float, point: Point, turn: Turn, understood: Understood, knowledge: Knowledge, away: bool
+) -> bool:
     """Whether closeness to a point outweighs the reading of the whole message.
 
     Never a clear reading of danger, of a request or of something much more urgent, nor what the safety net saw.
@@ -205,7 +216,7 @@ def _leads(closeness: float, point: Point, turn: Turn, understood: Understood, k
     if best.id in DANGERS or (best.kind == "request" and not hardly_asked) or urgent:
         return unclear and turn.sign is None and closeness >= LEADS_ALWAYS_FROM
     if understood.unsure:
-        return closeness >= HERE_FROM
+        return closeness >= (LEADS_ALWAYS_FROM if away else HERE_FROM)
     return closeness >= (LEADS_FROM if unclear else LEADS_ALWAYS_FROM)
 
 

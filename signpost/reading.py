@@ -25,6 +25,8 @@ OFFERED = 2
 """How many other readings are offered with an unclear one."""
 BARE_COMPLAINT = 5
 """So few words about a complaint name hardly anybody."""
+TIRED_AMONG = 4
+"""Among so many readings of a message of bare exhaustion is that of being worn out: "he cannot speak" has others."""
 BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
 CERTAIN_FROM = 0.80
@@ -57,15 +59,20 @@ class Understood:
     unsure: bool
 
 
-def read(turn: Turn, knowledge: Knowledge) -> Understood:
-    """The reading of a message taken by itself; words about the talk mean nothing here, so the next best stands."""
+def read(turn: Turn, knowledge: Knowledge, in_step: bool = False) -> Understood:
+    """The reading of a message taken by itself; words about the talk mean nothing here, so the next best stands.
+
+    In the middle of a step, doubtful words must also sound like being worn out to be answered as that.
+    """
     ranked = _signposts(turn, knowledge)
     # What was taken for words about the talk says nothing of which topic it is: the topics share what is left.
     all_topics = sum(chance for _, chance in ranked) or 1.0
     best, sure = (ranked[0][0], ranked[0][1] / all_topics) if ranked else ("out_of_scope", 0.0)
     if turn.intent in knowledge.signposts:
         best, sure = turn.intent, turn.confidence
-    if turn.sign == "doubtful" and sure < CLEAR_FROM and turn.words <= BARE_WORDS and not is_of_the_child(turn):
+    sounds_tired = not in_step or any(name in FEELINGS for name, _ in ranked[:TIRED_AMONG])
+    bare = turn.sign == "doubtful" and sounds_tired and turn.words <= BARE_WORDS
+    if bare and sure < CLEAR_FROM and not is_of_the_child(turn):
         # Words of bare exhaustion, and no clear question: what they ask for is to be heard.
         best, sure = "emotional_support", CLEAR_FROM
     if best in FEELINGS and sure < CLEAR_FROM and is_of_the_child(turn):

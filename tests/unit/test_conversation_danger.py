@@ -91,3 +91,12 @@ def test_bare_exhaustion_is_heard_and_a_clear_question_beside_it_is_answered(kno
 
     assert talk(knowledge, vague).signpost == "emotional_support"
     assert talk(knowledge, clear).signpost == "appeal"
+
+
+def test_in_the_middle_of_a_step_doubtful_words_must_also_sound_worn_out(knowledge: Knowledge) -> None:
+    in_hand = Case(signpost="school_transport")
+    other = said("appeal", confidence=0.1, ranking=(("appeal", 0.1), ("mediation", 0.09)), sign="doubtful")
+    tired = said("appeal", confidence=0.1, ranking=(("appeal", 0.1), ("emotional_support", 0.09)), sign="doubtful")
+
+    assert talk(knowledge, other, case=in_hand).signpost == "school_transport"
+    assert talk(knowledge, tired, case=in_hand).signpost == "emotional_support"

@@ -271,3 +271,17 @@ def test_an_example_of_a_point_without_its_words_is_a_mistake_that_says_which(kn
 
     with pytest.raises(ValueError, match=rf'heard_as "{point.heard_as[0]}" has none of the words of only_with: zebra'):
         Point.model_validate({**point.model_dump(), "only_with": ("zebra",)})
+
+
+def test_a_few_words_in_the_middle_of_a_step_are_led_to_another_only_by_all_but_its_example(
+    knowledge: Knowledge,
+) -> None:
+    in_hand = Case(signpost="school_transport")
+    guess = {"confidence": 0.2, "ranking": (("emotional_support", 0.2),), "words": 6}
+
+    def led(closeness: float, **reading: Any) -> str:
+        given = reply(knowledge, "emotional_support", in_hand, points=(("desk_is_shut", closeness),), **{**guess, **reading})
+        return str(given.card["signpost"])
+
+    assert led(LEADS_ALWAYS_FROM - 0.01) == "school_transport"
+    assert led(LEADS_ALWAYS_FROM) == led(LEADS_ALWAYS_FROM - 0.01, words=30) == "council_complaint"

@@ -200,6 +200,9 @@ def test_a_message_without_names_names_nothing(recogniser: Recogniser) -> None:
         ("he was excluded on 2 November 2026", "event_date"),
         # What is dated is a paper, whatever is told beside it.
         ("it is dated 2 November 2026 and he was excluded", "any_letter_date"),
+        # Since when: the clause says what has been going on.
+        ("what we asked for is there since 2 November 2026", "request_date"),
+        ("he is off since 2 November 2026", "event_date"),
         ("it was on 2 November 2026", "date"),
         ("2 November 2026", "date"),
     ],
