@@ -250,3 +250,10 @@ def test_a_point_is_nobodys_where_the_case_has_a_fact_that_rules_it_out(knowledg
 
     assert respond(turn, Case(), changed).card["point"] == "desk_is_shut"
     assert respond(turn, Case({"letter_gives_appeal": "no"}), changed).card["point"] is None
+
+
+def test_a_point_told_in_so_many_words_is_answered_whatever_is_nearer(knowledge: Knowledge) -> None:
+    near, told = (("form_is_lost", 0.99),), {"beside": ("desk_is_shut",)}
+
+    assert reply(knowledge, "council_complaint", points=near).card["point"] == "form_is_lost"
+    assert reply(knowledge, "council_complaint", points=near, named=told).card["point"] == "desk_is_shut"
