@@ -28,7 +28,24 @@ _WORD = re.compile(r"[a-z0-9-]+")
 _IT_IS_SENT = re.compile(r" (?:a|an|the|his|her|some|more|any) (?:\w+ ){0,2}?(\w+)")
 REACH = 60
 """How many characters before are looked at."""
-BY_THE_CLOCK = re.compile(
+BY_THE_CLOCK = "sent_home_to_cool_off"
+"""The point that a day cut short is, where nothing is said of lunch."""
+_WHOM = r"(?:him|her|them|us|my \w+(?: \w+)?|our \w+(?: \w+)?|the \w+)"
+_HOME = (
+    rf"(?:(?:send|sends|sending|sent|bring|bringing|take|taking) (?:{_WHOM} )?home"
+    r"|(?:come|comes|coming|came|goes|going|go) home|(?:is|are|being|was|been|hes|shes) home"
+    rf"|(?:pick|collect|fetch|get|have)(?:s|ing)? {_WHOM}(?: up)?|(?:picked|collected|fetched)(?: up)?)"
+)
+_HOUR = r"(?:9|10|11|12|1|2|one|two|nine|ten|eleven|twelve|half (?:past )?(?:ten|eleven|twelve|one)|noon|midday)"
+_TIME = (
+    rf"(?:at|by|before|from|around|about|after) {_HOUR}(?:[:.]\d\d)?(?: ?(?:am|pm|oclock))?\b"
+    r"(?! (?:years?|weeks?|months?))"
+)
+_OFTEN = (
+    r"(?:every|each|most) (?:single )?(?:day|morning|monday|tuesday|wednesday|thursday|friday)|daily"
+    r"|all the time|always"
+)
+_CLOCK = re.compile(
     rf"\b{_HOME} (?:\w+ ){{0,2}}?{_TIME} (?:\w+ ){{0,3}}?(?:{_OFTEN}|(?:till|until) (?:he|she|they))\b"
     rf"|\b(?:{_OFTEN}) (?:\w+ ){{0,4}}?{_HOME} (?:\w+ ){{0,2}}?{_TIME}"
 )
