@@ -94,12 +94,13 @@ def _told_first(
 
     It stays unclear: what else the message may be about is offered beside it.
     """
-    told = [(name, chance) for name, chance in ranked if name in beside]
+    chances = dict(ranked)
+    told = [(name, chances.get(name, 0.0)) for name in beside]
     told = sorted(told, key=lambda one: -knowledge.signposts[one[0]].urgency)
     if not told or best in DANGERS or best in beside:
         return best, sure
     name, chance = told[0]
-    near = best in FEELINGS or chance * MUCH_LESS_LIKELY >= ranked[0][1]
+    near = best in FEELINGS or ranked[0][1] < UNSURE_BELOW or chance * MUCH_LESS_LIKELY >= ranked[0][1]
     return (name, max(chance, UNSURE_BELOW)) if near else (best, sure)
 
 
@@ -140,17 +141,20 @@ def _urgent_first(best: str, named: list[str], second: Iterable[str], knowledge:
     return (urgent, [best, *named]) if urgent else (best, named)
 
 
+def is_unlikely(name: str, case: Case, knowledge: Knowledge) -> bool:
+    """Whether what is known speaks against a topic: nobody with a plan is offered help without one."""
+    against = knowledge.signposts[name].unlikely_when
+    return bool(against) and case.fits(against)
+
+
 def likelier(understood: Understood, turn: Turn, case: Case, knowledge: Knowledge) -> Understood:
     """The reading with another one first where what is known speaks against the best: a plan is not asked for twice."""
 
-    def unlikely(name: str) -> bool:
-        against = knowledge.signposts[name].unlikely_when
-        return bool(against) and case.fits(against)
-
-    if turn.confidence >= CLEAR_FROM or not unlikely(understood.best):
-        return understood
-    others = [name for name in understood.also if knowledge.signposts[name].kind in STEPPED and not unlikely(name)]
-    also = tuple(name for name in understood.also if name not in others[:1])
+    likely = tuple(name for name in understood.also if not is_unlikely(name, case, knowledge))
+    if turn.confidence >= CLEAR_FROM or not is_unlikely(understood.best, case, knowledge):
+        return replace(understood, also=likely)
+    others = [name for name in likely if knowledge.signposts[name].kind in STEPPED]
+    also = tuple(name for name in likely if name not in others[:1])
     return replace(understood, best=others[0], also=also) if others else understood
 
 

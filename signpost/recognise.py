@@ -35,6 +35,7 @@ from signpost.names import (
     titles,
 )
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
+from signpost.promised_hours import promised_hours
 from signpost.put_right import put_right
 from signpost.sent_home import SENT_HOME, by_the_clock, is_of_a_thing
 from signpost.spelling import right_spellings
@@ -144,7 +145,7 @@ class Recogniser:
         if titled := self._titles.get(as_title(plain)):
             mentions.append(Mention(0, len(text), TITLED, titled))
         waiting = unanswered(plain, offsets)
-        mentions += [*waiting, *by_the_clock(plain, offsets)]
+        mentions += [*waiting, *by_the_clock(plain, offsets), *promised_hours(plain, offsets)]
         mentions = self._furthest([one for one in mentions if one.kind != "about" or not _within(one, denied)])
         denied += self._denied_facts(spans, offsets)
         # "They never answered my complaint" denies the answer, not the complaint.

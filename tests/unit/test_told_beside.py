@@ -143,3 +143,10 @@ def test_a_few_tired_words_that_tell_a_problem_are_answered_for_it(knowledge: Kn
 
     assert talk(knowledge, tired).card["signpost"] == "emotional_support"
     assert talk(knowledge, replace(tired, named=SHUT)).card["signpost"] == "council_complaint"
+
+
+def test_what_hardly_anything_speaks_for_gives_way_to_what_was_told(knowledge: Knowledge) -> None:
+    ranking = (("school_transport", 0.15), ("appeal", 0.1), ("informal_resolution", 0.1))
+    odd = said("go_back", confidence=0.29, ranking=(("go_back", 0.29), *ranking), words=7, named=SHUT)
+
+    assert talk(knowledge, odd).card["signpost"] == "council_complaint"
