@@ -99,8 +99,8 @@ def _told_first(
     told = sorted(told, key=lambda one: -knowledge.signposts[one[0]].urgency)
     if not told or best in DANGERS or best in beside:
         return best, sure
-    name, chance = told[0]
-    near = best in FEELINGS or ranked[0][1] < UNSURE_BELOW or chance * MUCH_LESS_LIKELY >= ranked[0][1]
+    (name, chance), first = told[0], ranked[0][1] if ranked else 0.0
+    near = best in FEELINGS or first < UNSURE_BELOW or chance * MUCH_LESS_LIKELY >= first
     return (name, max(chance, UNSURE_BELOW)) if near else (best, sure)
 
 
