@@ -31,11 +31,11 @@ REACH = 60
 BY_THE_CLOCK = "sent_home_to_cool_off"
 """The point that a day cut short is, where nothing is said of lunch."""
 _WHOM = r"(?:him|her|them|us|my \w+(?: \w+)?|our \w+(?: \w+)?|the \w+)"
-_HOME = (
+_HOME = re.compile(
     rf"(?:(?:send|sends|sending|sent|bring|bringing|take|taking) (?:{_WHOM} )?home"
     r"|(?:come|comes|coming|came|goes|going|go) home|(?:is|are|being|was|been|hes|shes) home"
     rf"|(?:pick|collect|fetch|get|have)(?:s|ing)? {_WHOM}(?: up)?|(?:picked|collected|fetched)(?: up)?)"
-)
+).pattern
 _HOUR = r"(?:9|10|11|12|1|2|one|two|nine|ten|eleven|twelve|half (?:past )?(?:ten|eleven|twelve|one)|noon|midday)"
 _TIME = (
     rf"(?:at|by|before|from|around|about|after) {_HOUR}(?:[:.]\d\d)?(?: ?(?:am|pm|oclock))?\b"
