@@ -25,6 +25,7 @@ FACTS = (
     "stage_reached",
     "has_plan",
     "plan_section",
+    "transport_stage",
     "decision",
     "letter_gives_appeal",
     "asker",

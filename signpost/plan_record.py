@@ -52,7 +52,7 @@ FACTS = (
 LATER_FACTS = ("views_date",)
 """Facts that came after version 1, behind all that it had, where an older code has nothing: no fact. Closed as well:
 the points of the earlier steps stand behind them."""
-NEWEST_FACTS: tuple[str, ...] = ("not_exact",)
+NEWEST_FACTS: tuple[str, ...] = ("not_exact", "transport_stage")
 """Behind those points; a new fact goes to the end here."""
 UNTIL_BITS = 16
 VALUE_BITS = 12

@@ -12,7 +12,8 @@ from signpost.case import DATE_FACTS, Case
 from signpost.holding import holds
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.models import Point, Signpost
-from signpost.reading import CLEAR_FROM, Understood
+from signpost.names import BESIDE
+from signpost.reading import CLEAR_FROM, Understood, facts_beside
 from signpost.turn import OF_ANOTHER, Turn
 from signpost.vocabulary import DANGERS, EXPLAIN, STEPPED
 
@@ -113,6 +114,8 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     if picked:
         return picked[0], understood
     near = [(knowledge.points[name], score) for name, score in turn.points if name in knowledge.points]
+    if in_words := _told_in_words(understood.best, turn, case, knowledge):
+        return in_words, understood
     ranked = [(point, score) for point, score in near if may_be_chosen(point, case) and not _is_unlikely(point, turn)]
     specific = not understood.unsure and _is_specific(understood.best, turn, knowledge)
     here = ((point, score) for point, score in ranked if understood.best in homes(point))
@@ -133,6 +136,18 @@ def find_point(turn: Turn, understood: Understood, case: Case, knowledge: Knowle
     if point and closeness >= (LEADS_ALWAYS_FROM if specific else LEADS_FROM if second_best else HERE_FROM):
         return point.id, understood
     return None, understood
+
+
+def _told_in_words(best: str, turn: Turn, case: Case, knowledge: Knowledge) -> str | None:
+    """The point told in so many words under what the message is about, whatever else it sounds like.
+
+    A fact that is a problem of its own there says more: days of suspension beside the talk of a move.
+    """
+    if best in facts_beside(turn, knowledge):
+        return None
+    told = (knowledge.points[name] for name in turn.named.get(BESIDE, ()) if name in knowledge.points)
+    here = (point for point in told if best in homes(point) and may_be_chosen(point, case))
+    return next((point.id for point in here if not _is_unlikely(point, turn)), None)
 
 
 def nearest_home(turn: Turn, case: Case, knowledge: Knowledge) -> str | None:

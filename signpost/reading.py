@@ -29,6 +29,8 @@ TIRED_AMONG = 4
 """Among so many readings of a message of bare exhaustion is that of being worn out: "he cannot speak" has others."""
 BARE_WORDS = 15
 """A longer message says more than that its writer is worn out."""
+MUCH_LESS_LIKELY = 3
+"""What is so many times less likely than the first reading stays behind it, though it was told in so many words."""
 CERTAIN_FROM = 0.80
 """Probability from which a reading stays first, whatever more urgent thing is told beside it."""
 TOPIC_FROM = 0.08
@@ -70,13 +72,15 @@ def read(turn: Turn, knowledge: Knowledge, in_step: bool = False) -> Understood:
     best, sure = (ranked[0][0], ranked[0][1] / all_topics) if ranked else ("out_of_scope", 0.0)
     if turn.intent in knowledge.signposts:
         best, sure = turn.intent, turn.confidence
+    beside = told_beside(turn, knowledge)
     sounds_tired = not in_step or any(name in FEELINGS for name, _ in ranked[:TIRED_AMONG])
-    bare = turn.sign == "doubtful" and sounds_tired and turn.words <= BARE_WORDS
+    bare = turn.sign == "doubtful" and turn.words <= BARE_WORDS and sounds_tired and not beside
     if bare and sure < CLEAR_FROM and not is_of_the_child(turn):
         # Words of bare exhaustion, and no clear question: what they ask for is to be heard.
         best, sure = "emotional_support", CLEAR_FROM
     if best in FEELINGS and sure < CLEAR_FROM and is_of_the_child(turn):
         best, sure = next(((name, chance) for name, chance in ranked if name not in FEELINGS | DANGERS), (best, sure))
+    best, sure = _told_first(best, sure, ranked, beside, knowledge) if sure < CLEAR_FROM else (best, sure)
     also = [name for name in turn.second if name in DANGERS or _may_be_offered(name, OFFERED_FROM, knowledge)]
     if sure < CLEAR_FROM:
         also += [name for name, chance in ranked if _may_be_offered(name, chance, knowledge)]
@@ -84,17 +88,39 @@ def read(turn: Turn, knowledge: Knowledge, in_step: bool = False) -> Understood:
     if sure < CLEAR_FROM:
         best, named = _urgent_first(best, named, turn.second, knowledge)
     elif sure < CERTAIN_FROM:
-        best, named = _urgent_first(best, named, told_beside(turn, knowledge), knowledge)
+        best, named = _urgent_first(best, named, beside, knowledge)
     others = tuple(name for name in named if name != best)
     return Understood(best, others, sure < UNSURE_BELOW)
 
 
+def _told_first(
+    best: str, sure: float, ranked: list[tuple[str, float]], beside: Iterable[str], knowledge: Knowledge
+) -> tuple[str, float]:
+    """Of unclear readings one told in so many words, where it is not much less likely or the first is no problem.
+
+    It stays unclear: what else the message may be about is offered beside it.
+    """
+    chances = dict(ranked)
+    told = [(name, chances.get(name, 0.0)) for name in beside]
+    told = sorted(told, key=lambda one: -knowledge.signposts[one[0]].urgency)
+    if not told or best in DANGERS or best in beside:
+        return best, sure
+    (name, chance), first = told[0], ranked[0][1] if ranked else 0.0
+    near = best in FEELINGS or first < UNSURE_BELOW or chance * MUCH_LESS_LIKELY >= first
+    return (name, max(chance, UNSURE_BELOW)) if near else (best, sure)
+
+
 def told_beside(turn: Turn, knowledge: Knowledge) -> tuple[str, ...]:
     """The topics of problems told in so many words, whatever else the message is about: days of suspension, a fine."""
+    topics = [*facts_beside(turn, knowledge), *points_beside(turn, knowledge)]
+    return tuple(dict.fromkeys(topic for topic in topics if topic in knowledge.signposts))
+
+
+def facts_beside(turn: Turn, knowledge: Knowledge) -> list[str]:
+    """The topics of facts that are a problem of their own."""
     known = ((knowledge.case_facts[fact], value) for fact, value in turn.found.items() if fact in knowledge.case_facts)
     told = [choice for fact, value in known for choice in fact.choices if choice.id == value and choice.stands_beside]
-    topics = [*(choice.points_to or "" for choice in told), *points_beside(turn, knowledge)]
-    return tuple(dict.fromkeys(topic for topic in topics if topic in knowledge.signposts))
+    return [choice.points_to or "" for choice in told]
 
 
 def points_beside(turn: Turn, knowledge: Knowledge) -> dict[str, str]:
@@ -121,17 +147,20 @@ def _urgent_first(best: str, named: list[str], second: Iterable[str], knowledge:
     return (urgent, [best, *named]) if urgent else (best, named)
 
 
+def is_unlikely(name: str, case: Case, knowledge: Knowledge) -> bool:
+    """Whether what is known speaks against a topic: nobody with a plan is offered help without one."""
+    against = knowledge.signposts[name].unlikely_when
+    return bool(against) and case.fits(against)
+
+
 def likelier(understood: Understood, turn: Turn, case: Case, knowledge: Knowledge) -> Understood:
     """The reading with another one first where what is known speaks against the best: a plan is not asked for twice."""
 
-    def unlikely(name: str) -> bool:
-        against = knowledge.signposts[name].unlikely_when
-        return bool(against) and case.fits(against)
-
-    if turn.confidence >= CLEAR_FROM or not unlikely(understood.best):
-        return understood
-    others = [name for name in understood.also if knowledge.signposts[name].kind in STEPPED and not unlikely(name)]
-    also = tuple(name for name in understood.also if name not in others[:1])
+    likely = tuple(name for name in understood.also if not is_unlikely(name, case, knowledge))
+    if turn.confidence >= CLEAR_FROM or not is_unlikely(understood.best, case, knowledge):
+        return replace(understood, also=likely)
+    others = [name for name in likely if knowledge.signposts[name].kind in STEPPED]
+    also = tuple(name for name in likely if name not in others[:1])
     return replace(understood, best=others[0], also=also) if others else understood
 
 

@@ -35,10 +35,12 @@ from signpost.names import (
     titles,
 )
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
+from signpost.promised_hours import promised_hours
 from signpost.put_right import put_right
-from signpost.sent_home import SENT_HOME, is_of_a_thing
+from signpost.sent_home import SENT_HOME, by_the_clock, is_of_a_thing
 from signpost.spelling import right_spellings
 from signpost.suspended_days import days_told, most_exact
+from signpost.unanswered import unanswered
 from signpost.what_is import WhatIs
 
 FUZZY_FROM_LETTERS = 6
@@ -142,8 +144,12 @@ class Recogniser:
             mentions.append(Mention(0, len(text), "asks_for", "meaning"))
         if titled := self._titles.get(as_title(plain)):
             mentions.append(Mention(0, len(text), TITLED, titled))
+        waiting = unanswered(plain, offsets)
+        mentions += [*waiting, *by_the_clock(plain, offsets), *promised_hours(plain, offsets)]
         mentions = self._furthest([one for one in mentions if one.kind != "about" or not _within(one, denied)])
         denied += self._denied_facts(spans, offsets)
+        # "They never answered my complaint" denies the answer, not the complaint.
+        denied = [one for one in denied if "complaint" not in one.value or not _within(one, waiting)]
         no_date = date_denied(plain)
         denied += [Mention(0, len(text), "denied", f"{no_date}={DATES}")] if no_date else []
         denied += [Mention(0, 0, "denied", NO_LETTER)] if letter_not_asked_for(plain) else []

@@ -15,7 +15,7 @@ from signpost.knowledge import Knowledge
 from signpost.layout.gsm import TWO_PARTS, septets
 from signpost.layout.pieces import action_first, sms_pieces
 from signpost.plan_code import PlanCodes
-from signpost.plan_record import FACTS, ID_BITS, LATER_FACTS, VALUE_BITS, digest, values_of
+from signpost.plan_record import FACTS, ID_BITS, LATER_FACTS, NEWEST_FACTS, VALUE_BITS, digest, values_of
 from signpost.reply import Reply, respond
 from signpost.say import long_date
 from signpost.turn import Turn
@@ -51,8 +51,8 @@ def test_no_two_ids_of_a_kind_share_a_number_in_a_code(knowledge: Knowledge) -> 
 
 
 def test_every_fact_that_a_parent_can_tell_is_told_back(knowledge: Knowledge) -> None:
-    assert {name for name, fact in knowledge.case_facts.items() if fact.told} == {*FACTS, *LATER_FACTS}
-    assert {*FACTS, *LATER_FACTS} == set(tracker_reading.FACTS)
+    assert {name for name, fact in knowledge.case_facts.items() if fact.told} == {*FACTS, *LATER_FACTS, *NEWEST_FACTS}
+    assert {*FACTS, *LATER_FACTS, *NEWEST_FACTS} == set(tracker_reading.FACTS)
 
 
 def test_the_first_text_of_a_plan_has_the_step_and_the_parents_next_date(

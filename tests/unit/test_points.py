@@ -280,8 +280,17 @@ def test_a_few_words_in_the_middle_of_a_step_are_led_to_another_only_by_all_but_
     guess = {"confidence": 0.2, "ranking": (("emotional_support", 0.2),), "words": 6}
 
     def led(closeness: float, **reading: Any) -> str:
-        given = reply(knowledge, "emotional_support", in_hand, points=(("desk_is_shut", closeness),), **{**guess, **reading})
+        given = reply(
+            knowledge, "emotional_support", in_hand, points=(("desk_is_shut", closeness),), **{**guess, **reading}
+        )
         return str(given.card["signpost"])
 
     assert led(LEADS_ALWAYS_FROM - 0.01) == "school_transport"
     assert led(LEADS_ALWAYS_FROM) == led(LEADS_ALWAYS_FROM - 0.01, words=30) == "council_complaint"
+
+
+def test_a_point_told_in_so_many_words_is_answered_whatever_is_nearer(knowledge: Knowledge) -> None:
+    near, told = (("form_is_lost", 0.99),), {"beside": ("desk_is_shut",)}
+
+    assert reply(knowledge, "council_complaint", points=near).card["point"] == "form_is_lost"
+    assert reply(knowledge, "council_complaint", points=near, named=told).card["point"] == "desk_is_shut"

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from signpost.case import Case
 from signpost.knowledge import Knowledge
 from signpost.meetings import HOME
-from signpost.reading import Understood, rather_a_meeting
-from tests.invented import said
+from signpost.reading import Understood, likelier, rather_a_meeting
+from tests.invented import said, with_signpost
 
 FOR_A_DAY = Understood("deadline", (HOME, "appeal"), False)
 
@@ -34,3 +35,13 @@ def test_who_asks_for_a_last_day_gets_it_whatever_meeting_is_told_of(with_meetin
     for turn in (past, named, clear, replace(told, found={})):
         assert rather_a_meeting(FOR_A_DAY, turn, with_meetings) == FOR_A_DAY
     assert rather_a_meeting(replace(FOR_A_DAY, also=()), told, with_meetings).best == "deadline"
+
+
+def test_what_is_known_to_be_unlikely_is_offered_to_nobody(knowledge: Knowledge) -> None:
+    told = with_signpost(knowledge, "informal_resolution", unlikely_when={"has_plan": ("yes",)})
+    read = Understood("school_transport", ("informal_resolution", "appeal"), False)
+
+    for confidence in (0.3, 0.9):
+        turn = said("school_transport", confidence=confidence)
+        assert likelier(read, turn, Case(facts={"has_plan": "yes"}), told).also == ("appeal",)
+        assert likelier(read, turn, Case(), told).also == ("informal_resolution", "appeal")

@@ -123,3 +123,30 @@ def test_a_fact_told_keeps_its_step_in_the_plan_before_a_particular_thing_under_
 
     assert said_of(case) == [None, "desk_is_shut"]
     assert said_of(case.learn({"has_plan": "no"})) == ["desk_is_shut"]
+
+
+def test_of_unclear_readings_the_one_told_in_so_many_words_comes_first(knowledge: Knowledge) -> None:
+    near = (("school_transport", 0.4), ("council_complaint", 0.3))
+    far = (("school_transport", 0.4), ("council_complaint", 0.05))
+
+    def first(ranking: tuple[tuple[str, float], ...], **named: object) -> str:
+        turn = said("school_transport", confidence=0.4, ranking=ranking, words=40, **named)
+        return str(talk(knowledge, turn).card["signpost"])
+
+    assert first(near, named=SHUT) == "council_complaint"
+    assert first(far, named=SHUT) == first(near) == "school_transport"
+
+
+def test_a_few_tired_words_that_tell_a_problem_are_answered_for_it(knowledge: Knowledge) -> None:
+    ranking = (("school_transport", 0.4), ("council_complaint", 0.3))
+    tired = said("school_transport", confidence=0.4, ranking=ranking, words=9, sign="doubtful")
+
+    assert talk(knowledge, tired).card["signpost"] == "emotional_support"
+    assert talk(knowledge, replace(tired, named=SHUT)).card["signpost"] == "council_complaint"
+
+
+def test_what_hardly_anything_speaks_for_gives_way_to_what_was_told(knowledge: Knowledge) -> None:
+    ranking = (("school_transport", 0.15), ("appeal", 0.1), ("informal_resolution", 0.1))
+    odd = said("go_back", confidence=0.29, ranking=(("go_back", 0.29), *ranking), words=7, named=SHUT)
+
+    assert talk(knowledge, odd).card["signpost"] == "council_complaint"
