@@ -39,9 +39,13 @@ CHANGED = ("steps", "contacts", "letters", "if_that_fails")
 
 
 def point_of(signpost: str, case: Case, knowledge: Knowledge) -> Point | None:
-    """The point in hand, if it belongs under this signpost."""
+    """The point in hand, if it belongs under this signpost, with the fields of its first variant that fits the case."""
     point = knowledge.points.get(case.point or "")
-    return point if point and signpost in homes(point) else None
+    if point is None or signpost not in homes(point):
+        return None
+    variant = next((one for one in point.variants if case.fits(one.when)), None)
+    differs = {name: value for name, value in variant if value is not None and name != "when"} if variant else {}
+    return point.model_copy(update=differs)
 
 
 def homes(point: Point) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from signpost.names import (
     titles,
 )
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
+from signpost.plan_ended import plan_ended
 from signpost.put_right import put_right
 from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.spelling import right_spellings
@@ -156,6 +157,7 @@ class Recogniser:
         mentions += put_right(plain, mentions)
         if not any(one.kind == "decision" for one in mentions):
             mentions += agreed_to_assess(plain, offsets)
+            mentions += plan_ended(plain, offsets)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
         if all(mention.kind == "vague_date" for mention in mentions):

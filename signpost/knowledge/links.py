@@ -150,6 +150,9 @@ def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
     for when in point.only_when:
         yield from _facts("points", point.id, "only_when", when, knowledge)
     yield from _of_content("points", point.id, "", point, knowledge)
+    for number, variant in enumerate(point.variants):
+        yield from _facts("points", point.id, f"variants.{number}.when", variant.when, knowledge)
+        yield from each("points", point.id, f"variants.{number}.letters", variant.letters or (), knowledge.letters)
     yield from _facts("points", point.id, "unlikely_when", point.unlikely_when, knowledge)
     yield from _named_facts("points", point.id, "not_when", point.not_when, knowledge)
 

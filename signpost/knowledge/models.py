@@ -6,13 +6,14 @@ Nothing may be extra and nothing is coerced: a mistyped field is a mistake, not 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
 from signpost.deadline_rules import DateName
 from signpost.entry import Entry, Id, Reviewed, Text, Url
 from signpost.knowledge.fills import Fill
+from signpost.knowledge.point_variant import PointVariant
 from signpost.vocabulary import Confidence, Force, Kind, Role
 
 
@@ -273,6 +274,7 @@ class Point(Reviewed):
     unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     not_when: tuple[Text, ...] = ()
     said_with: tuple[Id, ...] = ()
+    variants: tuple[PointVariant, ...] = ()
 
 
 class Notice(Reviewed):
@@ -283,15 +285,6 @@ class Notice(Reviewed):
     said_on: date
     source: Id
     for_signposts: tuple[Id, ...]
-
-
-class ToCheck(Entry):
-    """Something a person must look up that no entry can say: a doubt about a contact, a gap, or law that may change."""
-
-    id: Id
-    kind: Literal["contact", "gap", "law"]
-    what: Text
-    why: Text
 
 
 def as_fields(content: Content) -> dict[str, Any]:
