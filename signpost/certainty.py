@@ -8,7 +8,7 @@ from dataclasses import replace
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route
-from signpost.reading import CLEAR_FROM, Understood
+from signpost.reading import CLEAR_FROM, Understood, told_beside
 from signpost.turn import Turn
 from signpost.vocabulary import DANGERS
 
@@ -33,12 +33,15 @@ def with_facts(understood: Understood, turn: Turn, knowledge: Knowledge) -> Unde
     topic = _pointed_at(turn.found, knowledge)
     if understood.best in DANGERS or topic is None:
         return understood
-    likely = turn.confidence < CLEAR_FROM and (topic in understood.also or _in_a_dated_letter(turn))
-    if not (understood.unsure or likely):
-        return understood
     case = Case(facts=turn.found)
     same = route(understood.best, case, knowledge).signpost == route(topic, case, knowledge).signpost
-    also = tuple(name for name in understood.also if name in turn.second and name != topic)
+    decided = _in_a_dated_letter(turn) and not same
+    likely = turn.confidence < CLEAR_FROM and (topic in understood.also or decided)
+    if not (understood.unsure or likely):
+        return understood
+    # What was told in so many words is a problem of its own, whichever of them the message sounds most like.
+    others = {*turn.second, *told_beside(turn, knowledge)} - {topic}
+    also = tuple(name for name in dict.fromkeys((understood.best, *understood.also)) if name in others)
     return replace(understood, best=understood.best if same else topic, also=also, unsure=False)
 
 

@@ -24,6 +24,8 @@ LEADS_ALWAYS_FROM = 0.80
 """Closeness from which it leads there in any case: the message is all but one of the examples."""
 CLEARLY_NEARER = 0.10
 """By how much a point must be nearer than one under the signpost understood to lead away from it."""
+FEW_WORDS = 9
+"""So few words ask for a problem that waits, and tell nothing more of it."""
 AGAIN_FROM = 0.30
 """Closeness from which a message that states nothing new may be about a point that was told of before ..."""
 AS_GOOD_AS = 0.15
@@ -148,6 +150,10 @@ def told_before(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str 
 
     "What do I do about the review", some turns after it was told that none was held. None for what is in hand already.
     """
+    waits = best in case.kept and best not in {case.signpost, *case.history}
+    if waits and turn.words <= FEW_WORDS:
+        # The talk comes to it only now, by its button or "the other thing": it is the particular thing that was told.
+        return case.latest_point(best)
     noted = {point for points in case.step_points.values() for point in points}
     if turn.found or not noted:
         return None

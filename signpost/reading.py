@@ -86,7 +86,8 @@ def told_beside(turn: Turn, knowledge: Knowledge) -> tuple[str, ...]:
     """The topics of problems told in so many words, whatever else the message is about: days of suspension, a fine."""
     known = ((knowledge.case_facts[fact], value) for fact, value in turn.found.items() if fact in knowledge.case_facts)
     told = [choice for fact, value in known for choice in fact.choices if choice.id == value and choice.stands_beside]
-    topics = [*(choice.points_to or "" for choice in told), *points_beside(turn, knowledge)]
+    topics = [choice.points_to or "" for choice in told]
+    topics += [*points_beside(turn, knowledge), *turn.named.get(BESIDE, ())]
     return tuple(dict.fromkeys(topic for topic in topics if topic in knowledge.signposts))
 
 

@@ -45,7 +45,8 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
     for notice in knowledge.notices.values():
         yield "notices", notice.id, "source", notice.source, knowledge.sources
         yield from each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
-    yield from each("recognition", "", "beside", knowledge.recognition.beside, knowledge.points)
+    problems = [*knowledge.points, *knowledge.signposts]
+    yield from each("recognition", "", "beside", knowledge.recognition.beside, problems)
     for rule in knowledge.deadlines.values():
         cited = [rule.source, *([rule.if_passed_source] if rule.if_passed_source else [])]
         yield from each("deadlines", rule.id, "source", cited, knowledge.sources)
