@@ -24,6 +24,12 @@ def implied(found: Mapping[str, str]) -> dict[str, str]:
     return {**found, "about": "council"} if by_its_area else dict(found)
 
 
+def asked_by_its_decision(understood: Understood, turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether the message is about the topic of the decision it tells, and so of no other step that gives way."""
+    told = {COUNCIL_ALONE: turn.found[COUNCIL_ALONE]} if COUNCIL_ALONE in turn.found else {}
+    return bool(told) and _pointed_at(told, knowledge) == understood.best
+
+
 def with_facts(understood: Understood, turn: Turn, knowledge: Knowledge) -> Understood:
     """The reading, no longer unsure where the facts of the message point to one topic; nor unclear, if it is likely.
 
