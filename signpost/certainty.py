@@ -8,10 +8,12 @@ from dataclasses import replace
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route
-from signpost.reading import CLEAR_FROM, Understood
+from signpost.reading import CLEAR_FROM, Understood, told_beside
 from signpost.turn import Turn
 from signpost.vocabulary import DANGERS
 
+LETTER = "letter_date"
+ARRIVED = "arrived_date"
 COUNCIL_ALONE = "decision"
 """Decisions that only a council takes: of these "the letter from Devon" is the council's."""
 
@@ -22,21 +24,36 @@ def implied(found: Mapping[str, str]) -> dict[str, str]:
     return {**found, "about": "council"} if by_its_area else dict(found)
 
 
+def asked_by_its_decision(understood: Understood, turn: Turn, knowledge: Knowledge) -> bool:
+    """Whether the message is about the topic of the decision it tells, and so of no other step that gives way."""
+    told = {COUNCIL_ALONE: turn.found[COUNCIL_ALONE]} if COUNCIL_ALONE in turn.found else {}
+    return bool(told) and _pointed_at(told, knowledge) == understood.best
+
+
 def with_facts(understood: Understood, turn: Turn, knowledge: Knowledge) -> Understood:
     """The reading, no longer unsure where the facts of the message point to one topic; nor unclear, if it is likely.
 
-    The best reading stands if it is served by the same step; never is one of danger put aside.
+    A decision in a dated letter is what a message is about unless it is clearly about something else. The best reading
+    stands if it is served by the same step; never is one of danger put aside.
     """
     topic = _pointed_at(turn.found, knowledge)
     if understood.best in DANGERS or topic is None:
         return understood
-    likely = turn.confidence < CLEAR_FROM and topic in understood.also
-    if not (understood.unsure or likely):
-        return understood
     case = Case(facts=turn.found)
     same = route(understood.best, case, knowledge).signpost == route(topic, case, knowledge).signpost
-    also = tuple(name for name in understood.also if name in turn.second and name != topic)
+    decided = _in_a_dated_letter(turn) and not same
+    likely = turn.confidence < CLEAR_FROM and (topic in understood.also or decided)
+    if not (understood.unsure or likely):
+        return understood
+    # What was told in so many words is a problem of its own, whichever of them the message sounds most like.
+    others = {*turn.second, *told_beside(turn, knowledge)} - {topic}
+    also = tuple(name for name in dict.fromkeys((understood.best, *understood.also)) if name in others)
     return replace(understood, best=understood.best if same else topic, also=also, unsure=False)
+
+
+def _in_a_dated_letter(turn: Turn) -> bool:
+    """Whether a decision is told with a day of the letter that it came in: its time to appeal is running."""
+    return COUNCIL_ALONE in turn.found and (LETTER in turn.found or ARRIVED in turn.named)
 
 
 def _pointed_at(found: Mapping[str, str], knowledge: Knowledge) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from signpost.answers import answered
 from signpost.case import DATE_FACTS, NOT_SURE, Case
-from signpost.certainty import with_facts
+from signpost.certainty import asked_by_its_decision, with_facts
 from signpost.deadline_talk import is_about_dates, rules_meant, topic_of_complaint
 from signpost.doubt import still_in_doubt
 from signpost.hearing import CHOICES, SHORT_WORDS, SKIP, answers_our_question, ask_for_date_again, is_unclear
@@ -250,6 +250,9 @@ def _fresh(turn: Turn, case: Case, knowledge: Knowledge) -> Move:
     rules = rules_meant(turn, about, knowledge) if is_about_dates(entry) else case.rules if is_aside(entry) else ()
     move = go(understood.best, replace(case, rules=rules), knowledge, topic=about, point=point, fresh=True)
     move = replace(move, case=glanced(turn, move.case, case.signpost))
+    if asked_by_its_decision(understood, turn, knowledge):
+        # Nobody who has told of the decision is told of it as the reason for the step.
+        move = replace(move, because=None)
     if _is_named(move, turn):
         move = replace(move, asks=None, case=replace(move.case, asked=None))
     # Each offer by its own rail: who has talked is not offered to talk. Beside "who is it to" there is none.

@@ -11,7 +11,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.ladder import misfits, route
 from signpost.move import Move
 from signpost.points import HERE_FROM, homes
-from signpost.reading import CLEAR_FROM
+from signpost.reading import CLEAR_FROM, told_beside
 from signpost.turn import Turn
 from signpost.vocabulary import DANGERS, FEELINGS, STEPPED
 
@@ -75,6 +75,7 @@ def mentioned(move: Move, turn: Turn, knowledge: Knowledge) -> set[str]:
     said = {*turn.second} if turn.intent == move.signpost else {*turn.second, turn.intent}
     if turn.confidence < MENTIONED_FROM or "asked_term" in turn.named:
         said.discard(turn.intent)
+    said |= {*told_beside(turn, knowledge)}
     known = said & {*knowledge.signposts} - DANGERS - FEELINGS
     steps = {route(name, move.case, knowledge).signpost for name in known} - {*move.case.history[-1:]}
     return {name for name in steps if not misfits(name, move.case, knowledge)}

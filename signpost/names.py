@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, product
 
 from signpost.case import NOT_SURE
 from signpost.inference import BY_WORDS
@@ -16,7 +17,9 @@ Meaning = tuple[str, str]
 ANSWER_TO = "answer_to"
 """The kind of words that mean a fact only in answer to its own question; the value is fact=value."""
 BESIDE = "beside"
-"""The kind of words that tell of a problem of its own; the value is the point that it is."""
+"""The kind of words that tell of a problem of its own; the value is the point or the signpost that it is."""
+NO_WORD = "-"
+"""Among the choices of a phrase: none of them need stand there."""
 TITLED = "titled"
 """The kind of a message that is the title of an answer and nothing more; the value is signpost=id or point=id."""
 ANY_QUESTION = "any"
@@ -87,14 +90,20 @@ def phrases(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
         yield from _each(rule.asked_by, "deadline", rule.id)
     for what, words in knowledge.recognition.asks_for.items():
         yield from _each(words, "asks_for", what)
-    for point, words in knowledge.recognition.beside.items():
-        yield from _each(words, BESIDE, point)
+    for problem, words in knowledge.recognition.beside.items():
+        yield from _each(chain.from_iterable(map(spelt_out, words)), BESIDE, problem)
     for role, words in knowledge.recognition.roles.items():
         yield from _each(words, "role", role)
 
 
 def _each(phrases: Iterable[str], kind: str, value: str) -> Iterator[tuple[str, Meaning]]:
     return ((phrase, (kind, value)) for phrase in phrases)
+
+
+def spelt_out(words: str) -> Iterator[str]:
+    """Every phrase that one with choices stands for: "no to his/- taxi" is "no to his taxi" and "no to taxi"."""
+    for chosen in product(*(word.split("/") for word in words.split())):
+        yield " ".join(word for word in chosen if word != NO_WORD)
 
 
 def titles(knowledge: Knowledge) -> dict[str, str]:

@@ -33,7 +33,8 @@ def paragraphs(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> Itera
         yield "\n".join(say.contact_line(contact, knowledge, plan.made_on) for contact in plan.contacts)
     yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates if not is_ours(deadline, knowledge))
     for other in plan.others:
-        yield words.plan_also.format(title=other.signpost.title, do_now=other.signpost.do_now)
+        # A title may be a question; no full stop follows it.
+        yield words.plan_also.format(title=other.signpost.title, do_now=other.signpost.do_now).replace("?. ", "? ")
     if plan.because:
         yield words.because.format(because=plan.because)
     yield first.in_short

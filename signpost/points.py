@@ -27,6 +27,8 @@ CLEARLY_NEARER = 0.10
 """By how much a point must be nearer than one under the signpost understood to lead away from it."""
 FEW_WORDS = 12
 """A message of no more words, in the middle of a step, is mostly about that step."""
+FEW_TO_ASK = 9
+"""So few words ask for a problem that waits, and tell nothing more of it."""
 AGAIN_FROM = 0.30
 """Closeness from which a message that states nothing new may be about a point that was told of before ..."""
 AS_GOOD_AS = 0.15
@@ -42,9 +44,13 @@ CHANGED = ("steps", "contacts", "letters", "if_that_fails")
 
 
 def point_of(signpost: str, case: Case, knowledge: Knowledge) -> Point | None:
-    """The point in hand, if it belongs under this signpost."""
+    """The point in hand, if it belongs under this signpost, with the fields of its first variant that fits the case."""
     point = knowledge.points.get(case.point or "")
-    return point if point and signpost in homes(point) else None
+    if point is None or signpost not in homes(point):
+        return None
+    variant = next((one for one in point.variants if case.fits(one.when)), None)
+    differs = {name: value for name, value in variant if value is not None and name != "when"} if variant else {}
+    return point.model_copy(update=differs)
 
 
 def homes(point: Point) -> tuple[str, ...]:
@@ -162,6 +168,10 @@ def told_before(turn: Turn, best: str, case: Case, knowledge: Knowledge) -> str 
 
     "What do I do about the review", some turns after it was told that none was held. None for what is in hand already.
     """
+    waits = best in case.kept and best not in {case.signpost, *case.history}
+    if waits and turn.words <= FEW_TO_ASK:
+        # The talk comes to it only now, by its button or "the other thing": it is the particular thing that was told.
+        return case.latest_point(best)
     noted = {point for points in case.step_points.values() for point in points}
     if turn.found or not noted:
         return None

@@ -112,7 +112,7 @@ def _told_first(
 
 def told_beside(turn: Turn, knowledge: Knowledge) -> tuple[str, ...]:
     """The topics of problems told in so many words, whatever else the message is about: days of suspension, a fine."""
-    topics = [*facts_beside(turn, knowledge), *points_beside(turn, knowledge)]
+    topics = [*facts_beside(turn, knowledge), *points_beside(turn, knowledge), *turn.named.get(BESIDE, ())]
     return tuple(dict.fromkeys(topic for topic in topics if topic in knowledge.signposts))
 
 

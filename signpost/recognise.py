@@ -35,6 +35,7 @@ from signpost.names import (
     titles,
 )
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
+from signpost.plan_ended import plan_ended
 from signpost.promised_hours import promised_hours
 from signpost.put_right import put_right
 from signpost.sent_home import SENT_HOME, by_the_clock, is_of_a_thing
@@ -162,6 +163,7 @@ class Recogniser:
         mentions += put_right(text.lower(), mentions)
         if not any(one.kind == "decision" for one in mentions):
             mentions += agreed_to_assess(plain, offsets)
+            mentions += plan_ended(plain, offsets)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
         if all(mention.kind in {"vague_date", ROUGH} for mention in mentions):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from signpost.case import NOT_SURE, Case
 from signpost.curation.texts import file_of
@@ -101,7 +102,9 @@ def _entries(knowledge: Knowledge) -> Iterator[_Entry]:
     for meeting in knowledge.meetings.values():
         yield _Entry("meetings", meeting.id, HOME, {KIND: meeting.id})
     for point in knowledge.points.values():
-        yield from (_Entry("points", point.id, home, {}) for home in (point.signpost, *point.also_under))
+        known = [{fact: values[0] for fact, values in variant.when.items()} for variant in point.variants]
+        for home, facts in product((point.signpost, *point.also_under), [{}, *known]):
+            yield _Entry("points", point.id, home, facts)
 
 
 def _replies(entry: _Entry, knowledge: Knowledge, today: date) -> Iterator[Reply]:

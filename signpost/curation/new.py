@@ -43,7 +43,7 @@ FORMS: dict[str, Form] = {
     "area": Form(Area, "areas", "a council and who does what there", left_out=("gss_code", "region")),
     "letter": Form(Letter, "letters", "a letter to adapt", left_out=("fills", "not_when")),
     "meeting": Form(Meeting, "meetings", "one kind of meeting to prepare for"),
-    "point": Form(Point, "points", "one particular thing parents say", left_out=("only_with",)),
+    "point": Form(Point, "points", "one particular thing parents say", left_out=("variants", "only_with")),
     "signpost": Form(Signpost, "signposts", "one place a parent can be sent", left_out=("variants", "instead")),
     "term": Form(Term, "glossary.yml", "a word explained", many=True),
     "source": Form(Source, "sources/contacts.yml", "a page that says so", many=True),

@@ -21,11 +21,11 @@ from signpost.knowledge.models import (
     Signpost,
     Source,
     Term,
-    ToCheck,
 )
 from signpost.knowledge.page_words import PageWords
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords
+from signpost.knowledge.to_check_model import ToCheck
 from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
 

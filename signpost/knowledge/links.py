@@ -45,7 +45,8 @@ def _references(knowledge: Knowledge) -> Iterator[Reference]:
     for notice in knowledge.notices.values():
         yield "notices", notice.id, "source", notice.source, knowledge.sources
         yield from each("notices", notice.id, "for_signposts", notice.for_signposts, knowledge.signposts)
-    yield from each("recognition", "", "beside", knowledge.recognition.beside, knowledge.points)
+    problems = [*knowledge.points, *knowledge.signposts]
+    yield from each("recognition", "", "beside", knowledge.recognition.beside, problems)
     for rule in knowledge.deadlines.values():
         cited = [rule.source, *([rule.if_passed_source] if rule.if_passed_source else [])]
         yield from each("deadlines", rule.id, "source", cited, knowledge.sources)
@@ -150,6 +151,9 @@ def _of_point(point: Point, knowledge: Knowledge) -> Iterator[Reference]:
     for when in point.only_when:
         yield from _facts("points", point.id, "only_when", when, knowledge)
     yield from _of_content("points", point.id, "", point, knowledge)
+    for number, variant in enumerate(point.variants):
+        yield from _facts("points", point.id, f"variants.{number}.when", variant.when, knowledge)
+        yield from each("points", point.id, f"variants.{number}.letters", variant.letters or (), knowledge.letters)
     yield from _facts("points", point.id, "unlikely_when", point.unlikely_when, knowledge)
     yield from _named_facts("points", point.id, "not_when", point.not_when, knowledge)
 

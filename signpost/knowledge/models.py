@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, model_validator
 
 from signpost.deadline_rules import DateName
 from signpost.entry import Entry, Id, Reviewed, Text, Url
 from signpost.knowledge.fills import Fill
+from signpost.knowledge.point_variant import PointVariant
 from signpost.vocabulary import Confidence, Force, Kind, Role
 
 
@@ -278,6 +279,7 @@ class Point(Reviewed):
     not_when: tuple[Text, ...] = ()
     said_with: tuple[Id, ...] = ()
     only_with: tuple[Text, ...] = ()
+    variants: tuple[PointVariant, ...] = ()
 
     @model_validator(mode="after")
     def _its_examples_have_its_words(self) -> Point:
@@ -300,15 +302,6 @@ class Notice(Reviewed):
     said_on: date
     source: Id
     for_signposts: tuple[Id, ...]
-
-
-class ToCheck(Entry):
-    """Something a person must look up that no entry can say: a doubt about a contact, a gap, or law that may change."""
-
-    id: Id
-    kind: Literal["contact", "gap", "law"]
-    what: Text
-    why: Text
 
 
 def as_fields(content: Content) -> dict[str, Any]:

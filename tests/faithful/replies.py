@@ -111,7 +111,9 @@ def of_points(knowledge: Knowledge) -> Iterator[Heard]:
             named = {"point": (point.id,)}
             for today, area in ((TODAY, "devon"), (LATER, "wirral")):
                 turns = [said(signpost, today, named=named), said("more", today), said("next_step", today)]
-                yield from talk(knowledge, f"point {point.id} under {signpost}", turns, Case({"area": area}))
+                for known in [{}, *({fact: values[0] for fact, values in one.when.items()} for one in point.variants)]:
+                    where = f"point {point.id} under {signpost} with {known}"
+                    yield from talk(knowledge, where, turns, Case({"area": area, **known}))
 
 
 def of_requests(knowledge: Knowledge) -> Iterator[Heard]:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from signpost.case import Case
-from signpost.certainty import implied
+from signpost.certainty import asked_by_its_decision, implied
 from signpost.knowledge import Knowledge
+from signpost.reading import Understood
 from signpost.reply import Reply, respond
 from tests.invented import said
 
@@ -76,3 +77,29 @@ def test_of_two_problems_only_those_said_are_named(knowledge: Knowledge) -> None
 
     assert reply.text.endswith("[two_problems] Talk it through")
     assert "appeal" in reply.card["also"]
+
+
+def test_a_decision_in_a_dated_letter_is_what_an_unclear_message_is_about(knowledge: Knowledge) -> None:
+    facts = dict(knowledge.case_facts)
+    choices = (facts["has_plan"].choices[0].model_copy(update={"id": "ended", "points_to": "appeal"}),)
+    facts["decision"] = facts["has_plan"].model_copy(update={"id": "decision", "choices": choices})
+    told = replace(knowledge, case_facts=facts)
+    unclear = {"confidence": 0.3, "ranking": (("school_transport", 0.3), ("informal_resolution", 0.1))}
+
+    dated = heard(told, {"decision": "ended", "letter_date": "2026-11-03"}, **unclear)
+    assert dated.card["signpost"] == "appeal"
+    assert heard(told, {"decision": "ended"}, **unclear).card["signpost"] == "school_transport"
+    clear = {"confidence": 0.9, "ranking": (("school_transport", 0.9),)}
+    assert heard(told, {"decision": "ended", "letter_date": "2026-11-03"}, **clear).card["signpost"] != "appeal"
+
+
+def test_a_message_about_the_decision_it_tells_needs_no_reason_for_the_step(knowledge: Knowledge) -> None:
+    facts = dict(knowledge.case_facts)
+    choices = (facts["has_plan"].choices[0].model_copy(update={"id": "ended", "points_to": "appeal"}),)
+    facts["decision"] = facts["has_plan"].model_copy(update={"id": "decision", "choices": choices})
+    told = replace(knowledge, case_facts=facts)
+    turn = said("appeal", found={"decision": "ended"})
+
+    assert asked_by_its_decision(Understood("appeal", (), False), turn, told)
+    assert not asked_by_its_decision(Understood("council_complaint", (), False), turn, told)
+    assert not asked_by_its_decision(Understood("appeal", (), False), said("appeal"), told)

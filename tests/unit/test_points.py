@@ -11,6 +11,7 @@ from signpost.case import Case
 from signpost.conversation import decide
 from signpost.knowledge import Knowledge
 from signpost.knowledge.models import Point
+from signpost.knowledge.point_variant import PointVariant
 from signpost.payloads import is_ours, payload
 from signpost.points import HERE_FROM, LEADS_ALWAYS_FROM, LEADS_FROM, with_known
 from signpost.reply import Reply, respond
@@ -294,3 +295,13 @@ def test_a_point_told_in_so_many_words_is_answered_whatever_is_nearer(knowledge:
 
     assert reply(knowledge, "council_complaint", points=near).card["point"] == "form_is_lost"
     assert reply(knowledge, "council_complaint", points=near, named=told).card["point"] == "desk_is_shut"
+
+
+def test_a_point_says_what_fits_what_is_known(knowledge: Knowledge) -> None:
+    variant = PointVariant(when={"letter_gives_appeal": ("no",)}, do_now="Knock on the window.")
+    point = knowledge.points["desk_is_shut"].model_copy(update={"variants": (variant,)})
+    told = replace(knowledge, points={**knowledge.points, point.id: point})
+
+    known = reply(told, "council_complaint", Case({"letter_gives_appeal": "no"}), points=NEAR)
+    assert known.card["do_now"] == "Knock on the window." and known.card["title"] == "The desk is shut"
+    assert reply(told, "council_complaint", points=NEAR).card["do_now"] == "Go on a Monday."

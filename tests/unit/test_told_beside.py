@@ -150,3 +150,27 @@ def test_what_hardly_anything_speaks_for_gives_way_to_what_was_told(knowledge: K
     odd = said("go_back", confidence=0.29, ranking=(("go_back", 0.29), *ranking), words=7, named=SHUT)
 
     assert talk(knowledge, odd).card["signpost"] == "council_complaint"
+
+
+def test_a_phrase_with_choices_stands_for_each_of_them(telling: Knowledge) -> None:
+    words = {"school_transport": ("no to his/her/- bus",)}
+    told = replace(telling, recognition=telling.recognition.model_copy(update={"beside": words}))
+    recogniser = Recogniser(told)
+
+    for text in ("they said no to his bus", "they said no to her bus", "they said no to bus"):
+        assert [one.value for one in recogniser.find(text, TODAY) if one.kind == BESIDE] == ["school_transport"]
+    assert not [one for one in recogniser.find("they said no to a bus", TODAY) if one.kind == BESIDE]
+
+
+def test_a_whole_topic_told_in_so_many_words_is_kept_too(knowledge: Knowledge) -> None:
+    complaint = said("council_complaint", ranking=(("council_complaint", 0.9),), words=40)
+    reply = talk(knowledge, replace(complaint, named={BESIDE: ("school_transport",)}))
+    assert reply.card["signpost"] == "council_complaint"
+    assert reply.card["also"] == ["school_transport"] and reply.case.kept == ("school_transport",)
+
+
+def test_what_was_told_is_kept_where_a_decision_comes_before_it(telling: Knowledge) -> None:
+    bus = replace(about_the_bus(0.3), second=("appeal",), found={"has_plan": "yes"})
+    told = talk(telling, replace(bus, named={BESIDE: ("school_transport",)}))
+    assert (told.card["signpost"], told.card["also"]) == ("appeal", ["school_transport"])
+    assert told.case.kept == ("school_transport",)
