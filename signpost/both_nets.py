@@ -53,6 +53,9 @@ class PhraseNet(Protocol):
     def check(self, text: str) -> Sign | None:
         """The strongest sign in the text by its phrases."""
 
+    def stands(self, text: str) -> bool:
+        """Whether a sign is too plain to be taken back."""
+
     def speaker(self, text: str) -> Speaker:
         """Who seems to be writing."""
 
@@ -101,8 +104,10 @@ class BothNets:
         if seen is None:
             return found
         if found and found.signpost:
-            meant = seen.alarm >= WITH_A_PHRASE_FROM or not _or_none(
-                lambda: self._is_figure_of_speech(text), "second net"
+            meant = (
+                seen.alarm >= WITH_A_PHRASE_FROM
+                or _or_none(lambda: self._phrases.stands(text), "phrases")
+                or not _or_none(lambda: self._is_figure_of_speech(text), "second net")
             )
             return found if meant else Sign("doubtful", found.speaker, found.phrase_id)
         kind: Kind | None = None

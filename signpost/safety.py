@@ -98,6 +98,15 @@ class SafetyNet:
         best = _strongest(best, themes)
         return Sign(KINDS[best[0]], self._speaker(message), best[1]) if best else None
 
+    def stands(self, text: str) -> bool:
+        """Whether a sign in the text is so plain that it stands whatever else hears nothing in it."""
+        message = self._message(text)
+        return any(
+            saying.stands and saying.kind and self._kind(saying.kind, sentence, message) == saying.kind
+            for sentence in message.sentences
+            for saying in self._found(sentence, message)
+        )
+
     def speaker(self, text: str) -> Speaker:
         """Who seems to be writing, whether or not there is a sign."""
         return self._speaker(self._message(text))

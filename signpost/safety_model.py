@@ -38,7 +38,7 @@ class Phrase(Entry):
 
     `unless`: not when one of these stands within a few words of it. `needs` and `never_with` look at the whole message:
     one of these must, or must not, stand in it. Phrases of two different themes in one message are together a sign of
-    thoughts of dying, whatever each says by itself.
+    thoughts of dying, whatever each says by itself. What `stands` is so plain that the second net cannot take it back.
     """
 
     id: Id
@@ -47,6 +47,7 @@ class Phrase(Entry):
     needs: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
     never_with: tuple[Text, ...] = ()
+    stands: bool = False
 
 
 class Hint(Phrase):

@@ -38,6 +38,7 @@ class Saying:
     needs: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     never_with: tuple[Pattern, ...] = ()
+    stands: bool = False
 
 
 class SayingIndex:
@@ -98,7 +99,7 @@ class Phrasebook:
             unless = self._compile(f"{phrase.id}.unless", phrase.unless)
             never_with = self._compile(f"{phrase.id}.never_with", phrase.never_with)
             for pattern in self._compile(f"{phrase.id}.says", phrase.says):
-                self.sayings.add(Saying(pattern, phrase.id, kind, phrase.theme, needs, unless, never_with))
+                self.sayings.add(Saying(pattern, phrase.id, kind, phrase.theme, needs, unless, never_with, phrase.stands))
 
     def _compile(self, field: str, written: Iterable[str]) -> tuple[Pattern, ...]:
         patterns: list[Pattern] = []

@@ -2,7 +2,7 @@
 
 People write two things in one message, and examples of danger mostly hold one. Read beside a question about a
 council, "I want to die" sounded harmless (docs/decisions/0010). So some examples are taught once more beside an
-everyday one, and as many that sound like danger and are none.
+everyday one, short or long, and as many that sound like danger and are none.
 """
 
 from __future__ import annotations
@@ -10,15 +10,29 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 JOINTS = (". ", ". ", ". Also ", ". also ", " also ", ", and ", "? ", "\n", ", ", " and ")
 """What stands between the two; a full stop most often."""
 SHORT_WORDS = 22
 """A longer example holds more than one thing as it is."""
-LEAST, MOST = 4, 16
-"""Words of the everyday sentence."""
-OF_ALARMS, OF_NONE = 0.30, 0.13
-"""How many of the short examples are taught twice: about as many of the one kind as of the other."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What short examples are taught beside: everyday messages of so many words; and how many of the alarms and of
+    those without danger, about as many of the one kind as of the other."""
+
+    name: str
+    least: int
+    most: int
+    of_alarms: float
+    of_none: float
+
+
+SENTENCE = Beside("", 4, 16, 0.30, 0.13)
+STORY = Beside("story ", 31, 75, 0.10, 0.04)
+"""A whole story of school and council, with danger in one sentence at its beginning or end."""
 _LARGEST = 2**32
 
 
@@ -30,15 +44,18 @@ def beside_the_everyday(
     What goes with what follows from the texts alone, so that one new example changes few of them and most need not be
     read again.
     """
-    words = [(kind, text, text.count(" ") + 1) for kind, text in lessons]
-    everyday = sorted((_number(text), text) for kind, text, size in words if kind == none and LEAST <= size <= MOST)
-    for kind, text, size in words:
-        share = OF_ALARMS if kind in alarms else OF_NONE if kind == none else 0.0
-        if size <= SHORT_WORDS and _number(text, "taught twice") < share * _LARGEST and everyday:
-            other = everyday[bisect(everyday, (_number(text, "with"), "")) % len(everyday)][1]
-            joint = JOINTS[_number(text, "joint") % len(JOINTS)]
-            first, second = (text, other) if _number(text, "order") % 2 else (other, text)
-            yield kind, _open_ended(first, joint) + joint + second
+    sized = [(kind, text, text.count(" ") + 1) for kind, text in lessons]
+    for way in (SENTENCE, STORY):
+        everyday = sorted(
+            (_number(text), text) for kind, text, n in sized if kind == none and way.least <= n <= way.most
+        )
+        for kind, text, size in sized:
+            share = way.of_alarms if kind in alarms else way.of_none if kind == none else 0.0
+            if size <= SHORT_WORDS and everyday and _number(text, f"{way.name}taught twice") < share * _LARGEST:
+                other = everyday[bisect(everyday, (_number(text, f"{way.name}with"), "")) % len(everyday)][1]
+                joint = JOINTS[_number(text, "joint") % len(JOINTS)]
+                first, second = (text, other) if _number(text, "order") % 2 else (other, text)
+                yield kind, _open_ended(first, joint) + joint + second
 
 
 def _open_ended(text: str, joint: str) -> str:

@@ -23,6 +23,7 @@ from extensions.knowledge import shared_knowledge, shared_spelling
 from extensions.nlu import point_model
 from extensions.nlu.point_model import PointModel
 from extensions.nlu.sentence_encoder import shared_encoder
+from extensions.nlu.signpost_classifier import also_told
 from signpost.knowledge.models import Point
 from signpost.rejection import said_instead
 
@@ -74,7 +75,9 @@ class PointFinder(GraphComponent):
         The points' examples do not teach the classifier: that cost it four points of a hundred on general messages.
         """
         heard = [(point.id, text) for point in shared_knowledge().points.values() for text in point.heard_as]
-        examples = ((message.get(INTENT), message.get(TEXT)) for message in training_data.intent_examples)
+        # A message of several problems may well tell of a point: it is no example of none.
+        of_one = (message for message in training_data.intent_examples if also_told(message) is None)
+        examples = ((message.get(INTENT), message.get(TEXT)) for message in of_one)
         general = [(intent, text) for intent, text in examples if text]
         with self._storage.write_to(self._resource) as folder:
             self._model.fit(heard, general).save(folder)

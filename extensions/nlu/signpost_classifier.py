@@ -6,17 +6,26 @@ import hashlib
 import inspect
 from typing import Any
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.constants import (
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    METADATA,
+    METADATA_EXAMPLE,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.knowledge import shared_spelling
-from extensions.nlu import intent_model, sentence_encoder
+from extensions.nlu import intent_model, long_messages, sentence_encoder
 from extensions.nlu.intent_model import IntentModel, Numbers
 from extensions.nlu.joined_problems import beside, halves
 from extensions.nlu.sentence_encoder import shared_encoder
@@ -25,6 +34,10 @@ from signpost.text import has_words, sentence_spans
 
 SECOND = "second_problems"
 """The message property with the other problems found in its sentences, most likely first."""
+ALSO = "also"
+"""In an example's metadata: the topics of the other problems that it tells of."""
+LONG = "long"
+"""The folder of the model for long messages, inside the component's own."""
 MEANT = "meant"
 """The message property with the ranking of what is said after "not what I meant", and whether that is surely said."""
 
@@ -66,25 +79,33 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """See GraphComponent.fingerprint_addon: the model's own code, which Rasa does not look at, makes it another."""
-        modules = (intent_model, sentence_encoder)
+        modules = (intent_model, sentence_encoder, long_messages)
         return hashlib.sha256("".join(inspect.getsource(module) for module in modules).encode()).hexdigest()
 
-    def __init__(self, config: dict[str, Any], model: IntentModel, storage: ModelStorage, resource: Resource) -> None:
-        """See `get_default_config` for the settings."""
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model: IntentModel,
+        long_model: IntentModel,
+        storage: ModelStorage,
+        resource: Resource,
+    ) -> None:
+        """See `get_default_config` for the settings. A long message has a model of its own."""
         self._config = config
         self._model = model
+        self._long_model = long_model
         self._storage = storage
         self._resource = resource
 
     @classmethod
     def _new(cls, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> SignpostClassifier:
-        model = IntentModel(
-            shared_encoder(),
-            regularisation=config["regularisation"],
-            ngram_weight=config["ngram_weight"],
-            seed=config["seed"],
-        )
-        return cls(config, model, storage, resource)
+        settings = {
+            "regularisation": config["regularisation"],
+            "ngram_weight": config["ngram_weight"],
+            "seed": config["seed"],
+        }
+        models = (IntentModel(shared_encoder(), **settings) for _ in range(2))
+        return cls(config, *models, storage, resource)
 
     @classmethod
     def create(
@@ -98,11 +119,14 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
         return cls._new(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fits on every example with an intent."""
+        """Fits on every example of one problem, and for long messages on all; one of two teaches both (`labels_of`)."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
-        self._model.fit([message.get(TEXT) for message in examples], [message.get(INTENT) for message in examples])
+        of_one = [(message.get(TEXT), message.get(INTENT)) for message in examples if also_told(message) is None]
+        of_all = [(message.get(TEXT), label) for message in examples for label in labels_of(message)]
         with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder)
+            for model, taught, place in ((self._model, of_one, folder), (self._long_model, of_all, folder / LONG)):
+                place.mkdir(exist_ok=True)
+                model.fit([text for text, _ in taught], [label for _, label in taught]).save(place)
         return self._resource
 
     @classmethod
@@ -118,6 +142,7 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
         component = cls._new(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._model.load(folder)
+            component._long_model.load(folder / LONG)
         return component
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -148,6 +173,8 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
 
     def _understood(self, text: str) -> tuple[list[tuple[str, float]], list[str]]:
         """The ranking of the whole, and the topics that a part of it is certain of and the whole is not."""
+        if long_messages.is_long(text):
+            return self._understood_long(text)
         parts, cuts = self._sentences(text), halves(text)
         spans = [*parts, *(half for cut in cuts for half in cut)]
         chances, *read = self._model.predict(text, spans)
@@ -164,6 +191,15 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
             found[name] = max(chance, found.get(name, 0.0))
         return ranking, sorted(found, key=lambda name: -found[name])
 
+    def _understood_long(self, text: str) -> tuple[list[tuple[str, float]], list[str]]:
+        parts, windows = self._sentences(text), long_messages.windows(text)
+        whole, *read = self._long_model.predict(text, [*parts, *windows])
+        rows = np.array(read, dtype=np.float32).reshape(len(read), len(whole))
+        mixed = long_messages.shares(whole, rows[: len(parts)], rows[len(parts) :])
+        places = mixed.argsort()[::-1][: self._config["ranking_length"]]
+        ranking = [(self._long_model.labels[place], float(mixed[place])) for place in places]
+        return ranking, long_messages.told(ranking)
+
     def _second_from(self, sentence: str) -> float:
         added = any(word in sentence.lower() for word in self._config["added_by"])
         return float(self._config["added_from"] if added else self._config["second_from"])
@@ -179,6 +215,21 @@ class SignpostClassifier(GraphComponent, IntentClassifier):
 
     def _named(self, chances: Numbers, place: int) -> tuple[str, float]:
         return self._model.labels[place], float(chances[place])
+
+
+def also_told(message: Message) -> list[str] | None:
+    """The other problems that an example tells of, by `also` in its metadata (data/long/); None where it has none.
+
+    Rasa keeps what stands under `metadata` of an example.
+    """
+    noted: list[str] | None = ((message.get(METADATA) or {}).get(METADATA_EXAMPLE) or {}).get(ALSO)
+    return noted
+
+
+def labels_of(message: Message) -> list[str]:
+    """What an example teaches: its intent, more than once where it tells of other problems as well, and these."""
+    also = also_told(message)
+    return [*[message.get(INTENT)] * long_messages.FIRST_COUNTS, *also] if also else [message.get(INTENT)]
 
 
 def _as_rasa_names(ranking: list[tuple[str, float]]) -> list[dict[str, Any]]:

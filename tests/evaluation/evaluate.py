@@ -23,7 +23,7 @@ from extensions.server.serve import MODEL, PROJECT_FOLDER, quiet_logs
 from signpost.reading import CLEAR_FROM, UNSURE_BELOW
 from signpost.text import clean
 from signpost.turn import Helper
-from tests.evaluation import figures, points
+from tests.evaluation import figures, long_messages, points
 from tests.evaluation.figures import Reading
 
 KEPT_OUT = Path(__file__).parent / "kept_out"
@@ -51,7 +51,7 @@ async def _report() -> str:
         baseline.load_model(_train_baseline(Path(folder)))
         theirs = [await read_message(baseline, message) for message in messages]
     safety = await _safety(assistant)
-    particular = await points.section(assistant)
+    particular = [*await long_messages.section(assistant), *await points.section(assistant)]
     return "\n".join(
         [*_head(len(messages)), *_table(ours, theirs), *particular, *safety, *_thresholds(ours), *_confusions(ours), ""]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extensions.nlu.beside_the_everyday import LEAST, MOST, SHORT_WORDS, beside_the_everyday
+from extensions.nlu.beside_the_everyday import SENTENCE, SHORT_WORDS, STORY, beside_the_everyday
 
 DANGER = [("danger", f"he says number {number} that he is lost.") for number in range(200)]
 EVERYDAY = [("none", f"the bus of line {number} is late again") for number in range(200)]
@@ -22,6 +22,15 @@ def test_danger_is_taught_beside_an_everyday_sentence_and_stays_danger() -> None
     assert all("is lost" in text and "is late again" in text for text in dangers)
     assert any(text.startswith("he says") for text in dangers) and any(text.startswith("the bus") for text in dangers)
     assert not [text for text in dangers if ".." in text or ".," in text]
+
+
+def test_danger_is_taught_in_a_long_story_too_and_stays_danger() -> None:
+    stories = [("none", f"story {number} " + "of the school " * (STORY.least // 3)) for number in range(50)]
+    found = mixed([*DANGER, *stories])
+
+    assert 5 < len(found) < 60
+    assert {kind for kind, _ in found} == {"danger"}
+    assert all("is lost" in text and "of the school" in text for _, text in found)
 
 
 def test_what_is_none_is_mixed_too_and_what_is_unsure_is_not() -> None:
@@ -46,4 +55,6 @@ def test_a_long_example_is_not_made_longer() -> None:
 
 def test_where_nothing_everyday_is_known_nothing_is_mixed() -> None:
     assert not mixed(DANGER)
-    assert not mixed([*DANGER, ("none", "too" + " long" * MOST), ("none", "short" + " one" * (LEAST - 2))])
+    assert not mixed(
+        [*DANGER, ("none", "too" + " long" * SENTENCE.most), ("none", "short" + " one" * (SENTENCE.least - 2))]
+    )

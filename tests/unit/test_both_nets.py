@@ -15,12 +15,15 @@ from signpost.text import MAX_CHARACTERS
 class Phrases:
     """Finds what it was told to find."""
 
-    def __init__(self, sign: Sign | None) -> None:
-        self.sign, self.asked = sign, 0
+    def __init__(self, sign: Sign | None, stands: bool = False) -> None:
+        self.sign, self.asked, self.plainly = sign, 0, stands
 
     def check(self, text: str) -> Sign | None:
         self.asked += 1
         return self.sign
+
+    def stands(self, text: str) -> bool:
+        return self.plainly
 
     def speaker(self, text: str) -> Speaker:
         return "child"
@@ -51,6 +54,9 @@ class Broken:
         raise ValueError(text)
 
     def read(self, text: str) -> Impression:
+        raise ValueError(text)
+
+    def stands(self, text: str) -> bool:
         raise ValueError(text)
 
     def speaker(self, text: str) -> Speaker:
@@ -116,6 +122,13 @@ def test_what_the_second_net_finds_doubtful_is_a_soft_line(second: Second) -> No
 
 def test_what_is_plain_to_both_is_no_sign() -> None:
     assert BothNets(Phrases(None), Second(0.0)).check("text") is None
+
+
+def test_what_is_said_so_plainly_is_never_taken_back() -> None:
+    harmless = Second(0.0)
+
+    assert BothNets(Phrases(FOUND), harmless).check("text") == Sign("doubtful", "parent", "phrase")
+    assert BothNets(Phrases(FOUND, stands=True), harmless).check("text") == FOUND
 
 
 def test_when_the_second_net_fails_the_phrases_stand_alone() -> None:

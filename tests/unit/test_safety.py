@@ -38,6 +38,7 @@ signs:
     - {id: overdose, says: ["overdose"]}
   thoughts_of_dying:
     - {id: wish_to_die, says: ["{wish} to die", "suicide"]}
+    - {id: ending_it, stands: true, says: ["{wish} to end it all"]}
     - {id: do_it, says: ["do it tonight"], needs: ["die|kill"], unless: ["homework"], never_with: ["rehearsal"]}
   harm_to_child:
     - {id: hurt_child, says: ["hurt my baby"]}
@@ -84,6 +85,20 @@ def kind_of(net: SafetyNet, text: str) -> str | None:
 )
 def test_each_kind_of_sign_has_its_signpost(kind: Any, signpost: str | None) -> None:
     assert Sign(kind, "unknown", "any").signpost == signpost
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("the form is late. i wanna end it all", True),
+        ("i want to die", False),
+        ("i do not want to end it all", False),
+        ("years ago i wanted to end it all, fine now", False),
+        ("the form is late", False),
+    ],
+)
+def test_only_what_is_marked_as_plain_and_is_meant_now_stands(net: SafetyNet, text: str, stands: bool) -> None:
+    assert net.stands(text) is stands
 
 
 def test_the_strongest_sign_in_the_whole_text_wins(net: SafetyNet) -> None:
