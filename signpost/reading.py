@@ -226,10 +226,12 @@ def complaint_to(case: Case, readings: Iterable[str], knowledge: Knowledge) -> s
 
 
 def beside_danger(turn: Turn, knowledge: Knowledge) -> list[str]:
-    """The other problem in a message with a sign of danger: what it was else likely about, what sentences add, what its
-    dates belong to."""
-    clear = [name for name, chance in _signposts(turn, knowledge)[1:] if chance >= BESIDE_DANGER_FROM]
-    named = dict.fromkeys([*clear, *turn.second, *_dated(turn, knowledge)])
+    """The other problems in a message with a sign of danger, likeliest first: what it was else likely about, what its
+    parts add, what its dates belong to."""
+    chances = dict(_signposts(turn, knowledge)[1:])
+    clear = [name for name, chance in chances.items() if chance >= BESIDE_DANGER_FROM]
+    told = dict.fromkeys([*clear, *turn.second, *_dated(turn, knowledge)])
+    named = sorted(told, key=lambda name: -chances.get(name, 0.0))
     return [name for name in named if name in knowledge.signposts and knowledge.signposts[name].kind in STEPPED]
 
 
