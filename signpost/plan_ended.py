@@ -21,7 +21,7 @@ _SO_NAMED = re.compile(
 )
 """The law's own words for it: whoever has them in front of them has them from the council's letter."""
 _IN_OTHER_WORDS = re.compile(rf"\b(?:{_IS_TO} (?:cease|end|stop)|{_DOING}) {_PLAN}")
-_IN_A_LETTER = re.compile(r"\b(?:letters?|wrote|written|writes|emailed|email|dated|notice)\b")
+_IN_A_LETTER = re.compile(r"(?<!no )\b(?:letters?|wrote|written|writes|emailed|email|dated|notice)\b")
 _ASKED_FIRST = re.compile(
     r"\b(?:minded to|thinking (?:of|about)|consider\w*|propos\w*|consult\w*|(?:our|my|your) views"
     r"|what (?:we|i) think)\b"

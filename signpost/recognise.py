@@ -17,6 +17,7 @@ from spacy.util import filter_spans
 from signpost import date_hints
 from signpost.agreed import agreed_to_assess
 from signpost.case_days import ROUGH, days
+from signpost.council_decided import council_decided, is_of_health_or_care
 from signpost.danger_denied import DOUBT_REACH, DOUBTED, NO_DANGER
 from signpost.denials import DATES, NO_LETTER, NONE, Denials, date_denied, letter_not_asked_for
 from signpost.inference import BY_WORDS
@@ -164,6 +165,8 @@ class Recogniser:
         if not any(one.kind == "decision" for one in mentions):
             mentions += agreed_to_assess(plain, offsets)
             mentions += plan_ended(plain, offsets)
+        if not any(one.kind == "decision" for one in mentions):
+            mentions += council_decided(plain, offsets)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
         if all(mention.kind in {"vague_date", ROUGH} for mention in mentions):
@@ -255,7 +258,7 @@ class Recogniser:
             return not clause_before(span, DOUBT_REACH) & (DOUBTED | DENIALS)
         if after in DENIED_AFTER and kinds & {ANSWER_TO, "letter_gives_appeal", "has_plan"}:
             return False
-        if "decision" in kinds and before == "no":
+        if "decision" in kinds and (before == "no" or is_of_health_or_care(span.doc.text, span.start_char)):
             return False
         if kinds & {"area", "nation"} and before in LEFT and {"moved", "came", "left"} & _words(span.doc, span.start):
             return False

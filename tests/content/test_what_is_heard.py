@@ -167,3 +167,45 @@ def test_a_complaint_to_a_clinic_is_none_to_a_school(knowledge: Knowledge) -> No
     against = knowledge.points["next_stage_refused"].unlikely_when
 
     assert {"council", "health", "social_care"} <= set(against["about"])
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        (
+            "Good evening. My granddaughter is 6. The letter dated 5 November says they're not going to assess her.",
+            "refused_to_assess",
+        ),
+        ("got knocked back again. the senco applied in july. letter is 9 november", "refused_to_assess"),
+        (
+            "He was seen by the ed psych in August. Then a letter of 12 November: they won't be issuing a plan.",
+            "refused_plan",
+        ),
+        ("its a no to a plan, letter 4 november, even after all the reports", "refused_plan"),
+        ("The plan was finalised on 6 November and it names the big comprehensive we said no to.", "content"),
+        ("final one dated 6 november and half the plan is left out", "content"),
+        ("the council wrote on 4 november stopping her plan as she passed her maths", "ceased"),
+        ("My plan is going to be ended. The letter came on 9 November.", "ceased"),
+        ("Review was in June. Then the letter, 10 November: no changes.", "not_amended"),
+        ("letter of 3 november says theyre leaving his plan just as it is", "not_amended"),
+    ],
+)
+def test_a_decision_told_in_a_long_first_message_is_heard(case_of, text: str, decision: str) -> None:  # type: ignore[no-untyped-def]
+    assert case_of(text).get("decision") == decision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the transport panel said no, letter 3 november. the plan is fine",
+        "I'm scared the letter will say they're not going to assess him.",
+        "can they just write and say they are ending his plan?",
+        "Children's social care said no to assessing my grandson, letter 2 November.",
+        "i have never refused anything and they wrote that i did",
+        "they told us on the phone they are going to stop the plan. no letter",
+        "my older son had the letter on 3 november, they are not issuing a plan for him",
+        "still waiting for the final plan, was due 3 november",
+    ],
+)
+def test_a_no_of_others_a_fear_and_a_question_are_no_decision_of_the_council(case_of, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert case_of(text).get("decision") is None
