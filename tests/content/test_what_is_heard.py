@@ -203,7 +203,7 @@ def test_a_decision_told_in_a_long_first_message_is_heard(case_of, text: str, de
         "Children's social care said no to assessing my grandson, letter 2 November.",
         "i have never refused anything and they wrote that i did",
         "they told us on the phone they are going to stop the plan. no letter",
-        "my older son had the letter on 3 november, they are not issuing a plan for him",
+        "my sisters boy had a letter on 3 november stopping his plan",
         "still waiting for the final plan, was due 3 november",
     ],
 )
