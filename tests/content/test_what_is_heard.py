@@ -209,3 +209,32 @@ def test_a_decision_told_in_a_long_first_message_is_heard(case_of, text: str, de
 )
 def test_a_no_of_others_a_fear_and_a_question_are_no_decision_of_the_council(case_of, text: str) -> None:  # type: ignore[no-untyped-def]
     assert case_of(text).get("decision") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "I complained to the college on 5 October. They answered on 30 October, not upheld.",
+            {"complaint_date": "2026-10-05", "answer_date": "2026-10-30"},
+        ),
+        (
+            "the certificate from the mediation people is dated 12 november, the council's letter was 28 september",
+            {"certificate_date": "2026-11-12", "letter_date": "2026-09-28"},
+        ),
+        ("The plan was finalised on 9 November and it names the wrong school.", {"letter_date": "2026-11-09"}),
+        ("no more minibus for him, they wrote on 6 november", {"transport_date": "2026-11-06"}),
+        ("she was suspended for a day, the letter is dated 12 november", {"exclusion_date": "2026-11-12"}),
+        ("i asked the school for her file on 2 october", {"records_date": "2026-10-02"}),
+        ("the meeting with the head is on monday the 30th", {"meeting_date": "2026-11-30"}),
+    ],
+)
+def test_each_day_of_a_long_message_is_the_date_it_is(case_of, text: str, dates: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
+    facts = case_of(text).facts
+
+    assert {name: facts.get(name) for name in dates} == dates
+    assert {name for name in facts if name.endswith("_date")} == set(dates)
+
+
+def test_a_plan_that_is_fine_gives_no_date_of_a_fine(case_of) -> None:  # type: ignore[no-untyped-def]
+    assert "fine_date" not in case_of("The final plan is fine, it is dated 3 July, but nobody gives the hours.").facts
