@@ -238,3 +238,34 @@ def test_each_day_of_a_long_message_is_the_date_it_is(case_of, text: str, dates:
 
 def test_a_plan_that_is_fine_gives_no_date_of_a_fine(case_of) -> None:  # type: ignore[no-untyped-def]
     assert "fine_date" not in case_of("The final plan is fine, it is dated 3 July, but nobody gives the hours.").facts
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("I told her form teacher in September and she said she would see. Nothing since.", "informal"),
+        ("rang the office about the bus twice. they said its the only one", "informal"),
+        ("filled in the council complaint form on 2 october, no answer", "complaint"),
+        ("Wrote to the chair of governors on 5 October. Not a word.", "complaint"),
+        ("we complained in may. the last letter says thats their final word", "final_response"),
+        ("We did mediation in October and it went nowhere.", "mediation"),
+        ("it was an order by consent on 14 july and still no school", "decided"),
+        ("He is left out at dinner. I havent told the head yet.", "none"),
+    ],
+)
+def test_a_step_told_in_a_long_first_message_is_heard(case_of, text: str, step: str) -> None:  # type: ignore[no-untyped-def]
+    assert case_of(text).get("stage_reached") == step
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The panel said no to a plan, letter 29 October, even after the assessment.",
+        "the stage one transport panel said no, i had appealed it",
+        "we have mediation booked for 8 december",
+        "I asked the council to assess him in June.",
+        "how do i put in a complaint",
+    ],
+)
+def test_a_no_of_another_panel_and_what_is_to_come_are_no_step(case_of, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert case_of(text).get("stage_reached") is None
