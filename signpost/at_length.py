@@ -8,6 +8,8 @@ from signpost.agreed import agreed_to_assess
 from signpost.council_decided import council_decided
 from signpost.mention import Mention
 from signpost.plan_ended import plan_ended
+from signpost.plan_there import FACT as HAS_PLAN
+from signpost.plan_there import plan_there, without_false
 from signpost.promised_hours import promised_hours
 from signpost.sent_home import by_the_clock
 from signpost.steps_taken import steps_taken
@@ -31,3 +33,12 @@ def decision_at_length(plain: str, offsets: list[int], heard: list[Mention]) -> 
         yield from found
         if any(one.kind == _DECISION for one in found):
             return
+
+
+def with_plan(plain: str, offsets: list[int], heard: list[Mention]) -> list[Mention]:
+    """All that was `heard`, with whether there is a plan where that is told only in passing."""
+    heard = without_false(heard, plain, offsets)
+    known = any(
+        one.kind == HAS_PLAN or one.value.startswith(f"{HAS_PLAN}=") for one in heard if one.kind != "answer_to"
+    )
+    return heard if known else [*heard, *plan_there(plain, offsets)]

@@ -269,3 +269,19 @@ def test_a_step_told_in_a_long_first_message_is_heard(case_of, text: str, step: 
 )
 def test_a_no_of_another_panel_and_what_is_to_come_are_no_step(case_of, text: str) -> None:  # type: ignore[no-untyped-def]
     assert case_of(text).get("stage_reached") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "has_plan"),
+    [
+        ("It's in her plan that she has a scribe, and there was none in the exam.", "yes"),
+        ("He's 8 with a plan, and the school has stopped his lunch club.", "yes"),
+        ("She has never had a plan. Her college pays for the helper.", "no"),
+        ("the council wont reassess him, letter 3 november", "yes"),
+        ("it is on his healthcare plan that staff give the inhaler", None),
+        ("they say she cannot stay unless she has a plan", None),
+        ("still no plan for her seizures at school", None),
+    ],
+)
+def test_a_plan_told_of_in_passing_is_known(case_of, text: str, has_plan: str | None) -> None:  # type: ignore[no-untyped-def]
+    assert case_of(text).get("has_plan") == has_plan
