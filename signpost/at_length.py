@@ -10,6 +10,8 @@ from signpost.mention import Mention
 from signpost.plan_ended import plan_ended
 from signpost.plan_there import FACT as HAS_PLAN
 from signpost.plan_there import plan_there, without_false
+from signpost.pressing_told import FACT as PRESSING
+from signpost.pressing_told import pressing_told
 from signpost.promised_hours import promised_hours
 from signpost.sent_home import by_the_clock
 from signpost.steps_taken import steps_taken
@@ -35,10 +37,16 @@ def decision_at_length(plain: str, offsets: list[int], heard: list[Mention]) -> 
             return
 
 
+LONG = 160
+"""Characters from which a message is a story; a shorter one is understood by what it is about."""
+
+
 def with_plan(plain: str, offsets: list[int], heard: list[Mention]) -> list[Mention]:
     """All that was `heard`, with whether there is a plan where that is told only in passing."""
     heard = without_false(heard, plain, offsets)
     known = any(
         one.kind == HAS_PLAN or one.value.startswith(f"{HAS_PLAN}=") for one in heard if one.kind != "answer_to"
     )
-    return heard if known else [*heard, *plan_there(plain, offsets)]
+    heard = heard if known else [*heard, *plan_there(plain, offsets)]
+    pressed = any(one.kind == PRESSING for one in heard)
+    return heard if pressed or len(plain) < LONG else [*heard, *pressing_told(plain, offsets)]

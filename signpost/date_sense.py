@@ -95,7 +95,7 @@ def of_its_context(fact: str, word: str, before: str, after: str, earlier: str) 
         return "draft_date"
     if fact in {"any_letter_date", "arrived_date", "date"} and _WE_ASKED_TO_ASSESS.search(before):
         return "request_date"
-    if fact == "order_date" and not _OF_A_TRIBUNAL.search(earlier + before + after):
+    if fact == "order_date" and "order" not in near and not _OF_A_TRIBUNAL.search(earlier + before + after):
         return "date"
     if fact in {"complaint_date", "any_letter_date", "arrived_date", "date", "stage_two_date", "event_date"}:
         fact = "answer_date" if _is_answer(near, after, earlier + before) else fact

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from signpost.mention import Mention
+from signpost.pressing_told import only_feared
 
 FACT = "has_plan"
 _PLAN = r"(?:ehc plan|ehcp|echp|plan)\b"
@@ -89,6 +90,8 @@ def without_false(mentions: list[Mention], plain: str, offsets: list[int]) -> li
         of_another = one.value == "no" and re.match(
             r" for (?:his|her|the) (?:seiz|epil|diab|med|aller|asth|feed)", after
         )
+        if only_feared(one, before):
+            continue
         if one.kind == FACT and (waits or of_another or (one.value == "no" and belied)):
             continue
         kept.append(one)
