@@ -8,6 +8,7 @@ from signpost.agreed import agreed_to_assess
 from signpost.council_decided import council_decided
 from signpost.mention import Mention
 from signpost.plan_ended import plan_ended
+from signpost.plan_part import with_part
 from signpost.plan_there import FACT as HAS_PLAN
 from signpost.plan_there import plan_there, without_false
 from signpost.pressing_told import FACT as PRESSING
@@ -41,12 +42,14 @@ LONG = 160
 """Characters from which a message is a story; a shorter one is understood by what it is about."""
 
 
-def with_plan(plain: str, offsets: list[int], heard: list[Mention]) -> list[Mention]:
-    """All that was `heard`, with whether there is a plan where that is told only in passing."""
+def told_in_passing(plain: str, offsets: list[int], heard: list[Mention]) -> list[Mention]:
+    """All that was `heard`, with what is told only in passing: a plan and its part, and what presses."""
     heard = without_false(heard, plain, offsets)
     known = any(
         one.kind == HAS_PLAN or one.value.startswith(f"{HAS_PLAN}=") for one in heard if one.kind != "answer_to"
     )
     heard = heard if known else [*heard, *plan_there(plain, offsets)]
     pressed = any(one.kind == PRESSING for one in heard)
-    return heard if pressed or len(plain) < LONG else [*heard, *pressing_told(plain, offsets)]
+    is_story = len(plain) >= LONG
+    heard = heard if pressed or not is_story else [*heard, *pressing_told(plain, offsets)]
+    return with_part(plain, offsets, heard, is_story)

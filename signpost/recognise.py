@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from signpost import date_hints
-from signpost.at_length import decision_at_length, facts_at_length, with_plan
+from signpost.at_length import decision_at_length, facts_at_length, told_in_passing
 from signpost.case_days import ROUGH, days
 from signpost.council_decided import is_of_health_or_care
 from signpost.danger_denied import DOUBT_REACH, DOUBTED, NO_DANGER
@@ -161,7 +161,7 @@ class Recogniser:
         ]
         mentions += put_right(text.lower(), mentions)
         mentions += decision_at_length(plain, offsets, mentions)
-        mentions = with_plan(plain, offsets, mentions)
+        mentions = told_in_passing(plain, offsets, mentions)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
         if all(mention.kind in {"vague_date", ROUGH} for mention in mentions):

@@ -154,8 +154,8 @@ def test_a_plan_told_of_in_passing_is_known(case_of: CaseOf, text: str, has_plan
 
 
 STORY = (
-    "I am his mum and I have not slept. He is 9 and he loves trains and his nan. We live near the sea and I work nights "
-    "in a bakery. "
+    "I am his mum and I have not slept. He is 9 and he loves trains and his nan. We live near the sea and I work "
+    "nights in a bakery. "
 )
 
 
@@ -173,3 +173,17 @@ STORY = (
 )
 def test_what_presses_is_heard_in_a_long_first_message(case_of: CaseOf, text: str, pressing: str | None) -> None:
     assert case_of(STORY + text).get("pressing") == pressing
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The plan was finalised on 9 November and it names a school we never picked.", "i"),
+        ("the final plan is dated 9 november and the help bit just says access to staff", "f"),
+        ("The final plan is dated 9 November and they left her needs out, it is all about behaviour.", "b"),
+        ("His plan says OT every week and he has had two sessions this year.", "f"),
+        ("School says he needs one to one and there is no plan.", None),
+    ],
+)
+def test_the_part_of_the_plan_is_heard_in_a_long_first_message(case_of: CaseOf, text: str, part: str | None) -> None:
+    assert case_of(STORY + text).get("plan_section") == part
