@@ -38,6 +38,13 @@ def decision_at_length(plain: str, offsets: list[int], heard: list[Mention]) -> 
             return
 
 
+_COMES_FIRST = frozenset(
+    {
+        *((_DECISION, told) for told in ("refused_to_assess", "refused_plan", "content", "ceased", "not_amended")),
+        ("stage_reached", "decided"),
+    }
+)
+"""With one of these days are running: what presses beside it, told only in passing, is not put before it."""
 LONG = 160
 """Characters from which a message is a story; a shorter one is understood by what it is about."""
 
@@ -49,7 +56,7 @@ def told_in_passing(plain: str, offsets: list[int], heard: list[Mention]) -> lis
         one.kind == HAS_PLAN or one.value.startswith(f"{HAS_PLAN}=") for one in heard if one.kind != "answer_to"
     )
     heard = heard if known else [*heard, *plan_there(plain, offsets)]
-    pressed = any(one.kind == PRESSING for one in heard)
+    pressed = any(one.kind == PRESSING or (one.kind, one.value) in _COMES_FIRST for one in heard)
     is_story = len(plain) >= LONG
     heard = heard if pressed or not is_story else [*heard, *pressing_told(plain, offsets)]
     return with_part(plain, offsets, heard, is_story)
