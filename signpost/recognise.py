@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from signpost import date_hints
-from signpost.at_length import decision_at_length, facts_at_length, told_in_passing
+from signpost.at_length import LONG, decision_at_length, facts_at_length, told_in_passing
 from signpost.case_days import ROUGH, days
 from signpost.council_decided import is_of_health_or_care
 from signpost.danger_denied import DOUBT_REACH, DOUBTED, NO_DANGER
@@ -39,6 +39,7 @@ from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, i
 from signpost.put_right import put_right
 from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.spelling import right_spellings
+from signpost.story_dates import in_a_story
 from signpost.suspended_days import days_told, most_exact
 from signpost.unanswered import unanswered
 from signpost.what_is import WhatIs
@@ -164,6 +165,7 @@ class Recogniser:
         mentions = told_in_passing(plain, offsets, mentions)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
+        mentions = in_a_story(mentions, text) if len(plain) >= LONG else mentions
         if all(mention.kind in {"vague_date", ROUGH} for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)

@@ -187,3 +187,17 @@ def test_what_presses_is_heard_in_a_long_first_message(case_of: CaseOf, text: st
 )
 def test_the_part_of_the_plan_is_heard_in_a_long_first_message(case_of: CaseOf, text: str, part: str | None) -> None:
     assert case_of(STORY + text).get("plan_section") == part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 19 November they made him stand by the wall for an hour.",
+        "The hospital wrote on 4 November and says he is discharged.",
+        "I told the escort about it on 9 November and she laughed.",
+    ],
+)
+def test_a_day_in_a_story_is_not_taken_for_that_of_the_councils_letter(case_of: CaseOf, text: str) -> None:
+    facts = case_of(STORY + text).facts
+
+    assert not {"date", "letter_date"} & facts.keys()
