@@ -16,7 +16,7 @@ from signpost.mention import Mention
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}/\d{{1,2}})"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of |){_MONTH}|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}/\d{{1,2}})"
 )
 _WHOSE = r"(?:the|this|that|my|our|his|her|their|your|a|an)"
 _CHILD = r"(?:son|daughter|child|boy|girl|lad|sons|daughters|grandsons|granddaughters|\w+s)"
@@ -185,7 +185,7 @@ def _ways() -> Iterator[_Way]:
             re.compile(r"\b(?:intend\w*|school|college) (?:is |are |to |on )?(?:ending|stopping|end|stop)\b"),
         ),
     )
-    kept = rf"(?:keep|leave|keeping|leaving|kept|left) (?:{PLAN}|it) (?:exactly |just )?"
+    kept = rf"(?:keep|leave|keeping|leaving|kept|left) ({PLAN}|it) (?:exactly |just |)"
     kept += r"(?:as it is|as is|the same|unchanged)"
     yield _Way(
         "not_amended",

@@ -13,7 +13,7 @@ _CEASE = r"(?:cease|stop|end) (?:to maintain|maintaining)\b"
 _IS_TO = (
     r"(?:will(?: now)?|shall|(?:are|is|were|was) (?:now )?(?:going to|gonna|to)|(?:have|has) decided (?:to|they will))"
 )
-_DOING = r"(?:are|is) (?:now )?(?:ceasing|ending|stopping)(?: to maintain)?"
+_DOING = r"(?:are|is) (?:now )?(?:ceasing|ending|stopping)(?: to maintain|)"
 _SO_NAMED = re.compile(
     rf"\b(?:{_IS_TO} {_CEASE}|(?:are|is) (?:now )?ceasing to maintain\b"
     r"|(?:cease|ceasing) to maintain (?:letter|notice|decision)"

@@ -14,7 +14,7 @@ _ADVERBS = (
     r"(?:have|had|has|ive|just|already|also|then|even|since|now|only|both|again|myself|properly|recently|nicely|finally"
     r"|actually|first|did|keep|kept|been)"
 )
-_WE = rf"\b(?:i|we|ive|weve|id|wed|(?:his|her|their|my) (?:mum|dad|wife|husband|partner))(?: {_ADVERBS}){{0,3}} "
+_WE = rf"\b(?:i|we|ive|weve|id|wed|(?:his|her|their|my) (?:mum|dad|wife|husband|partner))( {_ADVERBS}){{0,3}} "
 _BEGIN = r"(?:^|(?<=[.!?;,] )|(?<=and )|(?<=then ))"
 _OURS = rf"(?:{_WE}|{_BEGIN})"
 """Told with who did it, or at the beginning of a sentence without: "Emailed the senco in September"."""
