@@ -8,6 +8,7 @@ from datetime import date
 
 from signpost import date_hints, weekdays
 from signpost.case import DATE_FACTS
+from signpost.date_sense import is_fine_as_in_well, of_its_context
 from signpost.dates import FoundDate, find_dates
 from signpost.denials import DATES, is_threatened
 from signpost.doubt import NEAR, NEVER_TO_COME
@@ -101,6 +102,7 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
             places = () if on_it or fact in MAY_COME else [place for _, place in (*ends, *starts)]
             only_feared = [place for place in places if _is_no_thing(text, word, place, rules, denied)]
             no_thing = no_thing or bool(only_feared)
+            only_feared += [place for _, place in (*ends, *starts) if is_fine_as_in_well(text, word, place)]
             gaps = [len(before) - end for end, place in ends if place not in only_feared]
             # What is said after a date less often belongs to it.
             gaps += [2 * start + 10 for start, place in starts if place not in only_feared]
@@ -108,6 +110,7 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
             if gaps and (min(gaps), -len(word)) < nearest[2]:
                 nearest = fact, word, (min(gaps), -len(word))
     fact = _more_exactly(*nearest[:2], on_it, before, after, rules)
+    fact = of_its_context(fact, nearest[1], before, after, text[:first])
     if fact in {"date", ARRIVED, ANY_LETTER} and is_of_ours(before, after):
         return SENT
     return "other_date" if no_thing and fact == "date" else fact

@@ -56,7 +56,9 @@ def find_dates(text: str, today: date) -> list[FoundDate]:
             here = read(match, today)
             if here and not any(taken[here.start : here.end]):
                 bare = read is _nth and bool(here.alternatives)
-                found.append(replace(here, near=read in _FROM_TODAY, to_come=read in _TO_COME, bare=bare))
+                found.append(
+                    replace(here, near=read in _FROM_TODAY, to_come=here.to_come or read in _TO_COME, bare=bare)
+                )
                 taken[here.start : here.end] = b"\1" * (here.end - here.start)
     return _one_or_other(text, sorted(found or _whole_message(text, today), key=lambda each: each.start))
 
@@ -156,8 +158,7 @@ def _tomorrow(match: Match[str], today: date) -> FoundDate | None:
 
 
 def _past_weekday(match: Match[str], today: date) -> FoundDate | None:
-    start = match.start("last" if match["last"] else "weekday")
-    return _found((start, match.end()), [last(match["weekday"], today)])
+    return _found((match.start("last" if match["last"] else "weekday"), match.end()), [last(match["weekday"], today)])
 
 
 def _open_weekday(match: Match[str], today: date) -> FoundDate | None:
@@ -179,8 +180,7 @@ def _weekday_next_week(match: Match[str], today: date) -> FoundDate | None:
 
 
 def _near_day(match: Match[str], today: date) -> FoundDate | None:
-    days_back = 2 if match["before"] else 1 if match["yesterday"] else 0
-    return _found(match.span(), [today - timedelta(days=days_back)])
+    return _found(match.span(), [today - timedelta(days=2 if match["before"] else 1 if match["yesterday"] else 0)])
 
 
 def _nth_of_last_month(match: Match[str], today: date) -> FoundDate | None:
@@ -189,13 +189,15 @@ def _nth_of_last_month(match: Match[str], today: date) -> FoundDate | None:
 
 
 def _nth(match: Match[str], today: date) -> FoundDate | None:
-    """The last two such days, the nearer first; with a day of the week the last that fits it ("Friday 13th")."""
-    number, months = int(match["day"]), [today - relativedelta(months=back) for back in range(RECENT_MONTHS)]
-    days = [there for month in months if (there := _day(month.year, month.month, number)) and there <= today]
+    """The last two such days, the nearer first; with a day of the week the nearest that fits it ("Friday 13th")."""
+    months = [today - relativedelta(months=back) for back in range(-1, RECENT_MONTHS)]
+    days = [there for month in months if (there := _day(month.year, month.month, int(match["day"])))]
     if match["weekday"]:
-        on_it = patterns.WEEKDAY_NUMBERS[match["weekday"].lower()]
-        days = [there for there in days if there.weekday() == on_it][:1]
-    return _found((match.start("day"), match.end()), days[:2]) if days else None
+        on_it = [one for one in days if one.weekday() == patterns.WEEKDAY_NUMBERS[match["weekday"].lower()]]
+        days = sorted(on_it, key=lambda one: abs((one - today).days))[:1]
+    else:
+        days = [there for there in days if there <= today][:2]
+    return replace(_found((match.start("day"), match.end()), days), to_come=days[0] > today) if days else None
 
 
 _READERS: tuple[tuple[Pattern[str], Callable[[Match[str], date], FoundDate | None]], ...] = (

@@ -13,7 +13,7 @@ _CEASE = r"(?:cease|stop|end) (?:to maintain|maintaining)\b"
 _IS_TO = (
     r"(?:will(?: now)?|shall|(?:are|is|were|was) (?:now )?(?:going to|gonna|to)|(?:have|has) decided (?:to|they will))"
 )
-_DOING = r"(?:are|is) (?:now )?(?:ceasing|ending|stopping)(?: to maintain)?"
+_DOING = r"(?:are|is) (?:now )?(?:ceasing|ending|stopping)(?: to maintain|)"
 _SO_NAMED = re.compile(
     rf"\b(?:{_IS_TO} {_CEASE}|(?:are|is) (?:now )?ceasing to maintain\b"
     r"|(?:cease|ceasing) to maintain (?:letter|notice|decision)"
@@ -21,7 +21,7 @@ _SO_NAMED = re.compile(
 )
 """The law's own words for it: whoever has them in front of them has them from the council's letter."""
 _IN_OTHER_WORDS = re.compile(rf"\b(?:{_IS_TO} (?:cease|end|stop)|{_DOING}) {_PLAN}")
-_IN_A_LETTER = re.compile(r"\b(?:letters?|wrote|written|writes|emailed|email|dated|notice)\b")
+_IN_A_LETTER = re.compile(r"(?<!no )\b(?:letters?|wrote|written|writes|emailed|email|dated|notice)\b")
 _ASKED_FIRST = re.compile(
     r"\b(?:minded to|thinking (?:of|about)|consider\w*|propos\w*|consult\w*|(?:our|my|your) views"
     r"|what (?:we|i) think)\b"

@@ -15,8 +15,9 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from signpost import date_hints
-from signpost.agreed import agreed_to_assess
+from signpost.at_length import LONG, decision_at_length, facts_at_length, told_in_passing
 from signpost.case_days import ROUGH, days
+from signpost.council_decided import is_of_health_or_care
 from signpost.danger_denied import DOUBT_REACH, DOUBTED, NO_DANGER
 from signpost.denials import DATES, NO_LETTER, NONE, Denials, date_denied, letter_not_asked_for
 from signpost.inference import BY_WORDS
@@ -35,11 +36,10 @@ from signpost.names import (
     titles,
 )
 from signpost.negation import DENIALS, NOES, clause_before, clause_of_its_own, is_flatly_denied, is_turned_round
-from signpost.plan_ended import plan_ended
-from signpost.promised_hours import promised_hours
 from signpost.put_right import put_right
-from signpost.sent_home import SENT_HOME, by_the_clock, is_of_a_thing
+from signpost.sent_home import SENT_HOME, is_of_a_thing
 from signpost.spelling import right_spellings
+from signpost.story_dates import in_a_story
 from signpost.suspended_days import days_told, most_exact
 from signpost.unanswered import unanswered
 from signpost.what_is import WhatIs
@@ -54,7 +54,7 @@ DENIAL_REACH = 3
 NEGATION_REACH = 6
 """How many words back a "never" still turns a yes round ("never had a letter with a right of appeal")."""
 WISHES = frozenset(
-    {"want", "wanna", "should", "shall", "can", "could", "going", "gonna", "thinking", "need", "would", "will"}
+    {"want", "wanna", "should", "shall", "can", "could", "going", "gonna", "thinking", "need", "would", "will", "how"}
 )
 """So shortly before a step these say that it is still to be taken: "I want to put in a complaint"."""
 OURSELVES = frozenset({"i", "we"})
@@ -146,7 +146,7 @@ class Recogniser:
         if titled := self._titles.get(as_title(plain)):
             mentions.append(Mention(0, len(text), TITLED, titled))
         waiting = unanswered(plain, offsets)
-        mentions += [*waiting, *by_the_clock(plain, offsets), *promised_hours(plain, offsets)]
+        mentions += [*waiting, *facts_at_length(plain, offsets)]
         mentions = self._furthest([one for one in mentions if one.kind != "about" or not _within(one, denied)])
         denied += self._denied_facts(spans, offsets)
         # "They never answered my complaint" denies the answer, not the complaint.
@@ -161,11 +161,11 @@ class Recogniser:
             *days(text, today, self._rules, denied, no_date == NONE),
         ]
         mentions += put_right(text.lower(), mentions)
-        if not any(one.kind == "decision" for one in mentions):
-            mentions += agreed_to_assess(plain, offsets)
-            mentions += plan_ended(plain, offsets)
+        mentions += decision_at_length(plain, offsets, mentions)
+        mentions = told_in_passing(plain, offsets, mentions)
         suspended = days_told(plain)
         mentions = [*most_exact(mentions, plain, denied), *([suspended] if suspended else [])]
+        mentions = in_a_story(mentions, text) if len(plain) >= LONG else mentions
         if all(mention.kind in {"vague_date", ROUGH} for mention in mentions):
             mentions += _hints(text, today)
         return sorted(mentions, key=lambda mention: mention.start)
@@ -255,7 +255,7 @@ class Recogniser:
             return not clause_before(span, DOUBT_REACH) & (DOUBTED | DENIALS)
         if after in DENIED_AFTER and kinds & {ANSWER_TO, "letter_gives_appeal", "has_plan"}:
             return False
-        if "decision" in kinds and before == "no":
+        if "decision" in kinds and (before == "no" or is_of_health_or_care(span.doc.text, span.start_char)):
             return False
         if kinds & {"area", "nation"} and before in LEFT and {"moved", "came", "left"} & _words(span.doc, span.start):
             return False
