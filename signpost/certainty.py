@@ -9,6 +9,7 @@ from signpost.case import Case
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route
 from signpost.reading import CLEAR_FROM, Understood, told_beside
+from signpost.text import LONG_WORDS
 from signpost.turn import Turn
 from signpost.vocabulary import DANGERS
 
@@ -46,7 +47,9 @@ def with_facts(understood: Understood, turn: Turn, knowledge: Knowledge) -> Unde
     if not (understood.unsure or likely):
         return understood
     # What was told in so many words is a problem of its own, whichever of them the message sounds most like.
-    others = {*turn.second, *told_beside(turn, knowledge)} - {topic}
+    # What a long message sounds most like is told in it as well.
+    likeliest = {understood.best} if turn.words > LONG_WORDS else set()
+    others = {*turn.second, *told_beside(turn, knowledge), *likeliest} - {topic}
     also = tuple(name for name in dict.fromkeys((understood.best, *understood.also)) if name in others)
     return replace(understood, best=understood.best if same else topic, also=also, unsure=False)
 

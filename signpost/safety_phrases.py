@@ -99,7 +99,8 @@ class Phrasebook:
             unless = self._compile(f"{phrase.id}.unless", phrase.unless)
             never_with = self._compile(f"{phrase.id}.never_with", phrase.never_with)
             for pattern in self._compile(f"{phrase.id}.says", phrase.says):
-                self.sayings.add(Saying(pattern, phrase.id, kind, phrase.theme, needs, unless, never_with, phrase.stands))
+                conditions = (needs, unless, never_with, phrase.stands)
+                self.sayings.add(Saying(pattern, phrase.id, kind, phrase.theme, *conditions))
 
     def _compile(self, field: str, written: Iterable[str]) -> tuple[Pattern, ...]:
         patterns: list[Pattern] = []

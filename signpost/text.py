@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LONG_WORDS = 30
+"""A message of more words mostly tells of more than one problem; in a shorter one halves of sentences tell them apart."""
 MAX_CHARACTERS = 4000
 """The longest message read for its meaning. Danger is looked for in all of a longer one too."""
 

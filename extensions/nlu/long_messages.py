@@ -12,11 +12,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from signpost.text import LONG_WORDS
+
 Numbers = NDArray[np.float32]
 Span = tuple[int, int]
 
-LONG_WORDS = 30
-"""A message of more words is read so; in a shorter one halves of sentences tell two problems apart."""
 WINDOW_WORDS, STEP_WORDS = 14, 7
 WHOLE_WEIGHS, SENTENCE_WEIGHS, WINDOW_WEIGHS = 0.6, 0.2, 0.2
 TOLD_FROM = 0.18

@@ -8,8 +8,9 @@ import numpy as np
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from extensions.nlu.long_messages import LONG_WORDS, MOST_TOLD, TOLD_FROM, WINDOW_WORDS, is_long, shares, told, windows
+from extensions.nlu.long_messages import MOST_TOLD, TOLD_FROM, WINDOW_WORDS, is_long, shares, told, windows
 from extensions.nlu.signpost_classifier import ALSO, also_told, labels_of
+from signpost.text import LONG_WORDS
 
 NOTHING = np.zeros((0, 3), dtype=np.float32)
 
