@@ -92,7 +92,7 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
     # "Arrived yesterday but dated 2 November": that is the date on it, whatever else is near.
     on_it = before.rstrip().endswith(("dated", "date is", "date on it is"))
     nearest = "date", "", (len(text) + 1, 0)
-    no_thing = False
+    no_things: set[str] = set()
     for fact, words in rules.dates.items():
         for word in words if not (on_it and fact == ARRIVED) else ():
             cue = rf"\b{re.escape(word)}\b"
@@ -101,7 +101,7 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
             # A review that "hasn't happened yet" may have its day all the same; so has what is dated.
             places = () if on_it or fact in MAY_COME else [place for _, place in (*ends, *starts)]
             only_feared = [place for place in places if _is_no_thing(text, word, place, rules, denied)]
-            no_thing = no_thing or bool(only_feared)
+            no_things |= {fact} if only_feared else set()
             only_feared += [place for _, place in (*ends, *starts) if is_fine_as_in_well(text, word, place)]
             gaps = [len(before) - end for end, place in ends if place not in only_feared]
             # What is said after a date less often belongs to it.
@@ -109,15 +109,18 @@ def _which_date(text: str, found: FoundDate, rules: Recognition, denied: Sequenc
             # Of "letter" and "exclusion letter" in one place the longer says more.
             if gaps and (min(gaps), -len(word)) < nearest[2]:
                 nearest = fact, word, (min(gaps), -len(word))
-    fact = _more_exactly(*nearest[:2], on_it, before, after, rules)
+    papers = PAPERS - {ANY_LETTER} - no_things
+    fact = _more_exactly(*nearest[:2], on_it, before, after, papers, rules)
     fact = of_its_context(fact, nearest[1], before, after, text[:first])
     if fact in {"date", ARRIVED, ANY_LETTER} and is_of_ours(before, after):
         return SENT
-    return "other_date" if no_thing and fact == "date" else fact
+    return "other_date" if no_things and fact == "date" else fact
 
 
-def _more_exactly(fact: str, word: str, on_it: bool, before: str, after: str, rules: Recognition) -> str:
-    """The date by its nearest word, where what stands round it says better which one it is."""
+def _more_exactly(
+    fact: str, word: str, on_it: bool, before: str, after: str, papers: frozenset[str], rules: Recognition
+) -> str:
+    """The date by its nearest word, where what stands round it says better which one it is, of the papers there are."""
     if fact == ARRIVED and _DRAFT.search(before + after):
         # Of a draft plan the day it came is the one that counts (SEND Regulations 2014, regulation 13(1)(a)).
         return "draft_date"
@@ -130,7 +133,7 @@ def _more_exactly(fact: str, word: str, on_it: bool, before: str, after: str, ru
         fact = ANY_LETTER
     if fact == ANY_LETTER:
         # "The transport panel refused it on ...": a refusal, and the clause says of what.
-        return _only_one_in(clause, PAPERS - {ANY_LETTER}, rules) or fact
+        return _only_one_in(clause, papers, rules) or fact
     return fact
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 LONG_WORDS = 30
-"""A message of more words mostly tells of more than one problem; in a shorter one halves of sentences tell them apart."""
+"""A message of more words mostly tells of several problems; in a shorter one halves of sentences tell two apart."""
 MAX_CHARACTERS = 4000
 """The longest message read for its meaning. Danger is looked for in all of a longer one too."""
 

@@ -75,7 +75,7 @@ def test_every_date_of_the_case_can_be_told_by_words_and_asked_for(knowledge: Kn
         ),
         (
             "review was on 12 October 2026, notice of changes came with a letter dated 2 November 2026",
-            {"meeting_date": "2026-10-12", "any_letter_date": "2026-11-02"},
+            {"meeting_date": "2026-10-12", "notice_date": "2026-11-02"},
         ),
         (
             "I rang mediation on 5 November 2026, their letter is dated 3 November 2026",

@@ -123,7 +123,7 @@ def _rule(book: Phrasebook, files: Files, origin: str, rule: dict[str, object]) 
     book.add(origin, str(rule["label"]))
     book.add(origin, f"{files.page['day_passed']}. {rule['if_passed']}")
     if "working" in rule:
-        book.add_pattern(origin, working_of(rule))
+        book.add_pattern(origin, working_of(rule, files.wording["not_exact"]))
 
 
 def _fields(book: Phrasebook, origin: str, value: object) -> None:

@@ -10,9 +10,9 @@ from signpost.case import NOT_SURE, Case
 from signpost.knowledge import Knowledge
 from signpost.triage import next_question
 from signpost.turn import Turn
-from tests.faithful.blanks import DATE, filled, listed, one_of
+from tests.faithful.blanks import filled, listed, one_of
 from tests.faithful.files import Files
-from tests.faithful.phrasebook import Phrasebook
+from tests.faithful.phrasebook import Phrasebook, day_told
 from tests.faithful.replies import Heard, said, talk
 
 TRIAGE, GUIDED = "knowledge/triage.yml", "knowledge/guided.yml"
@@ -61,7 +61,7 @@ def _recap(book: Phrasebook, files: Files) -> None:
     areas = one_of(area["name"] for area in files.entries["areas"].values())
     for text in (*guided["told_dates"].values(), guided["told_area"]):
         # On the page the dash becomes the list's own mark.
-        book.add_pattern(GUIDED, f"(?:- )?{filled(text, date=DATE, area=areas)}")
+        book.add_pattern(GUIDED, f"(?:- )?{filled(text, date=day_told(files), area=areas)}")
     for entry in (*files.entries["signposts"].values(), *files.entries["points"].values()):
         book.add(GUIDED, words["in_hand"].format(title=entry["title"]))
     for fact in files.entries["case_facts"].values():

@@ -80,7 +80,7 @@ def phrasebook(files: Files) -> Phrasebook:
         if told := fact.get("told"):
             values = [choice.get("told", choice["label"]) for choice in fact.get("choices") or ()]
             values += [area["name"] for area in files.entries["areas"].values()] if fact["id"] == "area" else []
-            told_back.append(filled(told, value=one_of(values) if values else DATE))
+            told_back.append(filled(told, value=one_of(values) if values else day_told(files)))
             book.add_pattern("knowledge/case.yml", "(?:- )?" + told_back[-1])
     some = f"(?:{'|'.join(told_back)})"
     for name in ("taken_back", "which_to_drop"):
@@ -241,6 +241,11 @@ def _area(book: Phrasebook, files: Files, origin: str, area: Raw) -> None:
     book.add(origin, _said(files, "area_without", area=area["name"]))
 
 
+def day_told(files: Files) -> str:
+    """A pattern for a date as it is said back, exact or only roughly known."""
+    return f"(?:{DATE}|{filled(files.wording['at_the_earliest'], date=DATE)})"
+
+
 def working_sentences(rule: Raw) -> Iterator[str]:
     """The sentences of a rule that show how a day was reached, as templates."""
     for clock in rule.get("length", ()):
@@ -248,10 +253,10 @@ def working_sentences(rule: Raw) -> Iterator[str]:
     yield from rule.get("working", {}).values()
 
 
-def working_of(rule: Raw) -> str:
-    """A pattern for the working of a rule with any dates in it."""
+def working_of(rule: Raw, not_exact: str) -> str:
+    """A pattern for the working of a rule with any dates in it; behind it, that its date is only roughly known."""
     one = "|".join(filled(sentence, start=DATE, end=DATE, day=DATE) for sentence in working_sentences(rule))
-    return f"(?:{one})(?: (?:{one}))*"
+    return f"(?:{one})(?: (?:{one}))*(?: {re.escape(not_exact)})?"
 
 
 def _deadline(book: Phrasebook, files: Files, origin: str, rule: Raw) -> None:
@@ -267,13 +272,14 @@ def _deadline(book: Phrasebook, files: Files, origin: str, rule: Raw) -> None:
     if "working" not in rule:
         return
     left = "|".join([filled(words["days_left"], days=r"\d+"), one_of([words["one_day_left"], words["last_day"]])])
+    working = working_of(rule, words["not_exact"])
     for template, what in (("deadline", left), ("deadline_passed", re.escape(rule["if_passed"]))):
         told = filled(words[template], label=re.escape(rule["label"]), date=DATE, left=what)
         mark = f"{origin}: {rule['id']} ({template})"
         # In a plan the day stands first, and how it was worked out further down.
-        book.add_pattern(mark, f"{told}(?: {filled(words['deadline_working'], working=working_of(rule))})?")
+        book.add_pattern(mark, f"{told}(?: {filled(words['deadline_working'], working=working)})?")
         book.computed[mark] = rule["id"]
     mark = f"{origin}: {rule['id']} (plan_working)"
-    blanks = {"label": re.escape(rule["label"]), "working": working_of(rule)}
+    blanks = {"label": re.escape(rule["label"]), "working": working}
     book.add_pattern(mark, filled(words["plan_working"], **blanks))
     book.computed[mark] = rule["id"]

@@ -168,6 +168,8 @@ def of_dates(knowledge: Knowledge) -> Iterator[Heard]:
     two = {"letter_date": date(2026, 6, 1), "fine_date": date(2026, 9, 1)}
     neither = said("answer", TODAY, named={"which_date_right": ("2026-03-02",)}, words=4)
     yield from talk(knowledge, "a date put right of two", [_dated("appeal", two, TODAY), neither])
+    rough = said("answer", TODAY, named={"rough_date": (f"letter_date={spread[0]}",)}, words=4)
+    yield from talk(knowledge, "a date roughly known", [said("appeal", TODAY), rough, said("plan", TODAY)])
     for first, second in product(spread[::3], spread[::4]):
         found = {"letter_date": min(first, second), "certificate_date": max(first, second)}
         yield from talk(knowledge, "letter and certificate", [_dated("appeal", found, TODAY)])
