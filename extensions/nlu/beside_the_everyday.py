@@ -31,7 +31,7 @@ class Beside:
 
 
 SENTENCE = Beside("", 4, 16, 0.30, 0.13)
-STORY = Beside("story ", 31, 75, 0.10, 0.04)
+STORY = Beside("story ", 31, 75, 0.05, 0.05)
 """A whole story of school and council, with danger in one sentence at its beginning or end."""
 _LARGEST = 2**32
 
