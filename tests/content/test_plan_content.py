@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from actions import tracker_reading
-from signpost.case import DATE_FACTS, Case
+from signpost.case import DATE_FACTS, NOT_EXACT, Case
 from signpost.deadline_talk import OURS
 from signpost.knowledge import Knowledge
 from signpost.layout.gsm import TWO_PARTS, septets
