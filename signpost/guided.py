@@ -276,12 +276,9 @@ def _worry_in(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     says_more = says_more or near is not None
     if not nothing_to_rate and (turn.intent not in Guidance or turn.confidence >= CLEAR_FROM or not says_more):
         return turn
-    topics = [(name, chance) for name, chance in turn.ranking if name in knowledge.signposts]
-    topics = [
-        one
-        for one in topics
-        if knowledge.signposts[one[0]].kind in STEPPED and (nothing_to_rate or one[1] >= WORRY_FROM)
-    ]
+    known = ((name, chance) for name, chance in turn.ranking if name in knowledge.signposts)
+    stepped = ((name, chance) for name, chance in known if knowledge.signposts[name].kind in STEPPED)
+    topics = [(name, chance) for name, chance in stepped if nothing_to_rate or chance >= WORRY_FROM]
     if not topics and not turn.sign and near:
         return replace(turn, intent=near, confidence=LIKELY_FROM)
     if not topics:
