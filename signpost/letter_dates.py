@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from signpost.answers import answered
-from signpost.case import DATE_FACTS, Case
+from signpost.case import DATE_FACTS, NOT_EXACT, Case
 from signpost.case_days import ANY_LETTER
 from signpost.deadline_talk import only_start
 from signpost.doubt import UNNAMED
@@ -92,7 +92,7 @@ def _in_its_place(turn: Turn, case: Case) -> Turn | None:
         (date.fromisoformat(day), fact, told)
         for day, _, other in (value.partition("=") for value in turn.named.get(INSTEAD_OF, ()))
         for fact, told in case.dates().items()
-        if other in {f"{told.day}", f"{told.day}-{told.month}"}
+        if other in {f"{told.day}", f"{told.day}-{told.month}", f"-{told.month}"}
     ]
     if len({fact for _, fact, _ in moved}) != 1:
         return None
@@ -121,6 +121,14 @@ def _another_day(turn: Turn, case: Case, knowledge: Knowledge) -> Turn | None:
     return replace(turn, named=named, found={**turn.found, fact: told.replace(day=int(day)).isoformat()})
 
 
+def has_come(found: Mapping[str, str], case: Case) -> bool:
+    """Whether the council's letter has come for certain, so that "I have no letter" is of another, or of a lost one.
+
+    A certificate follows a decision, and whoever knows its date roughly has had it.
+    """
+    return CERTIFICATES in {*found, *case.dates()} or case.told(NOT_EXACT) == COUNCILS
+
+
 def without_other_letters(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """The turn without "no letter" as news of the council's decision, where it is said of a taxi or a suspension.
 
@@ -128,7 +136,7 @@ def without_other_letters(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """
     if case.asked == GIVES_APPEAL or turn.found.get(GIVES_APPEAL) != "no" or of_the_council(turn.found):
         return turn
-    if its_letter(turn, case, knowledge) in {None, COUNCILS}:
+    if its_letter(turn, case, knowledge) in {None, COUNCILS} and not has_come(turn.found, case):
         return turn
     found = {fact: value for fact, value in turn.found.items() if fact != GIVES_APPEAL}
     return replace(turn, found=found, named={**turn.named, OF_ANOTHER: (GIVES_APPEAL,)})

@@ -21,6 +21,11 @@ _OTHER_DAY = (
     # Another word behind it is what it counts: "not 2 days later".
     r"(?! ?[/.:%-]?\d| (?!(?:sorry|i|it|its|as|like|so|but|the|that|thats|which|my|on)\b)[a-z])"
 )
+_OTHER_MONTH = rf"not (?:in )?({_MONTH})\b(?! \d)"
+_MONTH_AFTER = re.compile(rf"[ ,.]*{_OTHER_MONTH}")
+_MONTH_BEFORE = re.compile(
+    rf"\b{_OTHER_MONTH}[ ,.]*(?:but |sorry |it was |it['’]?s |it is |i mean |i meant )*(?:on |the )?$"
+)
 _NOT_AFTER = re.compile(rf"[ ,.]*(?:and |it['’]?s |it is |it was )?{_OTHER_DAY}")
 _NOT_BEFORE = re.compile(
     rf"\b{_OTHER_DAY}[ ,.]*(?:but |sorry |it was |it['’]?s |it is |i mean |i meant )*(?:on |the )?$"
@@ -42,9 +47,14 @@ def put_right(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _in_place_of_another(text: str, dates: Sequence[Mention]) -> Iterator[Mention]:
-    """Each day with the one it takes the place of, as "day=number" or "day=number-month": "3 November, not 13"."""
+    """Each day with the one it takes the place of: "3 November, not 13", or with a month, "28 September, not August".
+
+    As "day=number", "day=number-month" or "day=-month".
+    """
     for one in dates:
         day = one.value.rpartition("=")[2]
         if other := _NOT_AFTER.match(text[one.end :]) or _NOT_BEFORE.search(text[: one.start]):
             month = f"-{MONTH_NUMBERS[other[2]]}" if other[2] else ""
             yield Mention(one.start, one.end, INSTEAD_OF, f"{day}={int(other[1])}{month}")
+        elif other := _MONTH_AFTER.match(text[one.end :]) or _MONTH_BEFORE.search(text[: one.start]):
+            yield Mention(one.start, one.end, INSTEAD_OF, f"{day}=-{MONTH_NUMBERS[other[1]]}")

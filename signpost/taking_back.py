@@ -11,6 +11,7 @@ from signpost.case import DATE_FACTS, NOT_SURE, Case
 from signpost.denials import DATES, NONE, NOT_YET
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.recognition import Thing
+from signpost.letter_dates import GIVES_APPEAL, has_come
 from signpost.plan import told
 from signpost.reading import CLEAR_FROM
 from signpost.turn import Helper, Turn
@@ -28,6 +29,8 @@ def takes_back(turn: Turn, case: Case, knowledge: Knowledge) -> Turn:
     """
     dropped: dict[str, str] = {}
     for how, thing in _things(turn, knowledge):
+        if GIVES_APPEAL in thing.sets and has_come(turn.found, case):
+            continue
         gone = [fact for fact, value in map(_fact, thing.drops) if _is_gone(fact, value, how, case, turn)]
         dropped |= dict.fromkeys(gone, "")
         if gone:

@@ -12,6 +12,7 @@ from signpost.certainty import asked_by_its_decision, implied
 from signpost.knowledge import Knowledge
 from signpost.reading import Understood
 from signpost.reply import Reply, respond
+from signpost.text import LONG_WORDS
 from tests.invented import said
 
 UNSURE = {"confidence": 0.14, "ranking": (("school_transport", 0.14), ("informal_resolution", 0.1))}
@@ -28,14 +29,20 @@ def pointing_knowledge(knowledge: Knowledge) -> Knowledge:
 
 
 def heard(knowledge: Knowledge, found: dict[str, str], **reading: Any) -> Reply:
-    return respond(said("school_transport", found=found, words=40, **{**UNSURE, **reading}), Case(), knowledge)
+    return respond(said("school_transport", found=found, **{"words": 40, **UNSURE, **reading}), Case(), knowledge)
 
 
 def test_a_fact_that_points_to_one_topic_makes_the_message_about_it(pointing: Knowledge) -> None:
-    reply = heard(pointing, {"has_plan": "no"})
+    reply = heard(pointing, {"has_plan": "no"}, words=20)
 
     assert reply.card["signpost"] == "council_complaint"
     assert "[unsure]" not in reply.text and reply.card["also"] == []
+
+
+def test_what_a_long_message_sounds_most_like_is_told_in_it_as_well(pointing: Knowledge) -> None:
+    reply = heard(pointing, {"has_plan": "no"}, words=LONG_WORDS + 1)
+
+    assert (reply.card["signpost"], reply.card["also"]) == ("council_complaint", ["school_transport"])
 
 
 def test_facts_that_point_to_two_topics_leave_it_unclear(pointing: Knowledge) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from signpost.case import Case
+from signpost.case import NOT_EXACT, Case
 from signpost.case_days import ANY_LETTER
 from signpost.hearing import heard
 from signpost.knowledge import Knowledge
@@ -131,3 +131,18 @@ def test_no_letter_is_the_councils_where_we_asked_or_where_its_decision_is_told(
     assert heard(said("answer", found=no_letter, words=3), asked, known).found["letter_gives_appeal"] == "no"
     assert heard(refused, Case(), known).found["letter_gives_appeal"] == "no"
     assert heard(said("appeal", found=no_letter), Case(), known).found["letter_gives_appeal"] == "no"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"letter_date": DAY, "certificate_date": DAY}, {"letter_date": DAY, NOT_EXACT: "letter_date"}],
+)
+def test_no_letter_takes_back_none_that_has_come_for_certain(knowledge: Knowledge, facts: dict[str, str]) -> None:
+    """A certificate follows a decision, and whoever knows its date roughly has had it, and lost it."""
+    turn = said("answer", found={"letter_gives_appeal": "no"}, named={"denied": ("none=letter",)}, words=6)
+
+    kept = talk(knowledge, turn, case=Case({"decision": "refused_to_assess", **facts}, signpost="appeal")).case
+
+    assert kept.facts["letter_date"] == DAY
+    assert kept.told("letter_gives_appeal") != "no"
+    assert "letter_date" not in talk(knowledge, turn, case=Case({"letter_date": DAY}, signpost="appeal")).case.facts

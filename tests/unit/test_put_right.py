@@ -99,6 +99,14 @@ def test_the_date_named_by_its_day_is_moved_however_long_the_message_is(knowledg
     assert ask_for_date_again(turn) is None
 
 
+@pytest.mark.parametrize("text", ["not October sorry it's 12 November", "12 November, not october"])
+def test_a_month_put_right_moves_the_date_told_in_it(recogniser: Recogniser, knowledge: Knowledge, text: str) -> None:
+    assert (INSTEAD_OF, f"{DAY}=-10") in found(recogniser, text)
+
+    turn = said("answer", named={INSTEAD_OF: (f"{DAY}=-10",)}, words=6)
+    assert dates(heard(turn, Case(BUS, signpost="appeal"), knowledge)) == {"letter_date": DAY}
+
+
 def test_of_two_readings_the_one_in_the_month_told_before_counts(knowledge: Knowledge) -> None:
     both = {INSTEAD_OF: ("2026-11-03=12", "2026-10-03=12")}
     assert dates(heard(said("answer", named=both), Case(BUS, signpost="appeal"), knowledge)) == {
