@@ -146,9 +146,8 @@ def _ways() -> Iterator[_Way]:
     )
     yield _Way(
         "refused_plan",
-        re.compile(
-            r"\bno (?:plan|ehcp|ehc plan) (?:for (?:my|our|him|her)|after)\b|(?:^\W*|[,:] )no plan(?= *[.!,]|$)"
-        ),
+        # "No plan" alone mostly says that the child has none.
+        re.compile(r"\bno (?:plan|ehcp|ehc plan) (?:for (?:my|our|him|her)|after)\b"),
         near=(_IN_A_LETTER, _OF_AN_ASSESSMENT_DONE),
     )
     yield _Way("refused_plan", re.compile(r"\bnot issuing\b"), near=(_IN_A_LETTER, _OF_A_PLAN))
