@@ -44,7 +44,7 @@ async def section(assistant: Agent) -> list[str]:
         " `kept_out/long.yml`)",
         "",
         "Written and labelled by somebody who knew only the topics and the facts, and played as the first message of a",
-        "talk. Nothing was chosen on them.",
+        "talk. Six were read and the figures were watched while the model was built; it learned from other writers.",
         "",
         "| figure | share |",
         "|---|---|",
