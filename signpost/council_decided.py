@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from re import Pattern
 
+from signpost.date_patterns import MONTH_NAMES
 from signpost.mention import Mention
+from signpost.plan_ended import ASKED_FIRST
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of |){_MONTH}|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}/\d{{1,2}})"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of |)(?:{MONTH_NAMES})\b|(?:{MONTH_NAMES}) (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
+    r"|\d{1,2}/\d{1,2})"
 )
 _WHOSE = r"(?:the|this|that|my|our|his|her|their|your|a|an)"
 _CHILD = r"(?:son|daughter|child|boy|girl|lad|sons|daughters|grandsons|granddaughters|\w+s)"
@@ -43,10 +45,6 @@ _DISPUTED = re.compile(
     r"|as needed|appeal\w*|apeal\w*|tribunal|mediation|clock|cut|down to|halved|took (?:off|out)|taken (?:off|out)"
     r"|left (?:\w+ ){1,4}out|not happy|wasnt happy|unhappy|same school|mainstream"
     r"|preference|access to|thin|no speech|gets 0|closed)\b"
-)
-_ASKED_FIRST = re.compile(
-    r"\b(?:minded to|thinking (?:of|about)|consider\w* (?:ceas|end|stop)\w*|propos\w*|consult\w*"
-    r"|(?:our|my|your) views|what (?:we|i) think)\b"
 )
 _DOUBTED = re.compile(
     r"\b(?:if|unless|whether|might|(?<!in )(?<!since )may|could|until|till|scared|worried|afraid|terrified|frightened"
@@ -136,7 +134,8 @@ def _ways() -> Iterator[_Way]:
             r"(?! (?:says|hours|support|help))"
             rf"|(?<!yes or )\bno (?:to|for) {to_whom}{{0,2}}(?:plan|ehcp)\b"
             r"|\b(?:plan|ehcp) (?:got|was|been|is) (?:refused|turned down|rejected)"
-            r"|\b(?:refused|turned down|rejected|knocked (?:us |me |him |her )?back) (?:for )?"
+            r"|\b(?:refused|turned (?:us |me |him |her |it )?down|rejected|knocked (?:us |me |him |her )?back)"
+            r" (?:for )?"
             rf"{to_whom}{{0,2}}(?:plan|ehcp)\b"
             r"|\b(?:plan|ehcp) they (?:have )?(?:refused|turned down)"
             r"|\bknocked (?:us |me |him |her )?back for [\w ]{0,25}\b(?:ehcp|plan)\b"
@@ -245,7 +244,7 @@ def _place(way: _Way, plain: str, sentences: list[tuple[int, int]]) -> tuple[int
         return None
     if way.decision in _REFUSALS and _TURNED_ROUND.search(plain):
         return None
-    if way.decision == "ceased" and _ASKED_FIRST.search(plain):
+    if way.decision == "ceased" and ASKED_FIRST.search(plain):
         return None
     for number, (first, last) in enumerate(sentences):
         for match in way.words.finditer(plain[first:last]):

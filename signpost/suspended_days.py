@@ -54,7 +54,7 @@ _OTHER_AFTER = re.compile(
 _MORE_THAN = re.compile(r"\b(?:more than|over) $")
 _TOTAL = re.compile(
     rf"\b(?:in total|total(?:s|led|ling)?(?: of| is)?|makes?(?: it)?|adds? up to|comes? to|thats|that is)"
-    rf" (?:now )?({_NUMBER}){_DAYS}"
+    rf" (?:now )?({_NUMBER})(?:{_DAYS}|(?= (?:so far )?(?:this|in this|for the) term\b))"
     rf"|\b({_NUMBER}){_DAYS}(?: now)? (?:in total|altogether|all together|in all|all told)\b"
 )
 _IN_TERM = re.compile(rf"\b({_NUMBER})(?:{_DAYS})?(?: so far| now)? (?:this|in (?:this|the|one)|for the) term\b")

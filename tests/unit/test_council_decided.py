@@ -18,6 +18,10 @@ def heard(text: str) -> list[str]:
         ("letter dated 9 october. the council wont reassess him", "refused_to_assess"),
         ("the senco applied in july. it came back as a no, letter dated 4 november", "refused_to_assess"),
         ("they wont be issuing a plan for him, letter 12 november, after the ed psych saw him", "refused_plan"),
+        (
+            "panel turned us down for an ehcp after they assessed, letter 9 november, the bus pass is no good",
+            "refused_plan",
+        ),
         ("weve had a no to a plan by email on 2 november", "refused_plan"),
         ("the plan was finalised on 9 november and names the local comprehensive", "content"),
         ("the plan came and its naming a school an hour away, dated 4 november", "content"),

@@ -41,6 +41,7 @@ FEW, SOME, MANY = "suspended_to_5", "suspended_to_15", "suspended_over_15"
         ("suspended 3 times for 2 days each", SOME),
         ("two 3 day suspensions", SOME),
         ("suspended again, that makes seven days this term", SOME),
+        ("suspended again for 3 days thats 8 this term", SOME),
         ("suspended for 4 days and last month for 2 days, 8 days this term in all", SOME),
         ("suspended for more than 5 days this term", SOME),
         ("5 days in september, then 5 in october, then 6 now. all suspensions", MANY),
