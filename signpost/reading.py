@@ -10,6 +10,7 @@ from signpost.knowledge.base import Knowledge
 from signpost.meetings import HOME
 from signpost.names import BESIDE
 from signpost.payloads import LETTERS
+from signpost.text import LONG_WORDS
 from signpost.turn import Turn
 from signpost.vocabulary import COMPLAINTS, DANGERS, FEELINGS, STEPPED
 
@@ -78,7 +79,8 @@ def read(turn: Turn, knowledge: Knowledge, in_step: bool = False) -> Understood:
     if bare and sure < CLEAR_FROM and not is_of_the_child(turn):
         # Words of bare exhaustion, and no clear question: what they ask for is to be heard.
         best, sure = "emotional_support", CLEAR_FROM
-    if best in FEELINGS and sure < CLEAR_FROM and is_of_the_child(turn):
+    # A long story told with tears is about what happened; how its writer feels is offered beside it.
+    if best in FEELINGS and sure < CLEAR_FROM and (is_of_the_child(turn) or turn.words > LONG_WORDS):
         best, sure = next(((name, chance) for name, chance in ranked if name not in FEELINGS | DANGERS), (best, sure))
     best, sure = _told_first(best, sure, ranked, beside, knowledge) if sure < CLEAR_FROM else (best, sure)
     also = [name for name in turn.second if name in DANGERS or _may_be_offered(name, OFFERED_FROM, knowledge)]

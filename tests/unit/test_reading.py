@@ -9,7 +9,8 @@ import pytest
 from signpost.case import Case
 from signpost.knowledge import Knowledge
 from signpost.meetings import HOME
-from signpost.reading import Understood, likelier, rather_a_meeting
+from signpost.reading import Understood, likelier, rather_a_meeting, read
+from signpost.text import LONG_WORDS
 from tests.invented import said, with_signpost
 
 FOR_A_DAY = Understood("deadline", (HOME, "appeal"), False)
@@ -45,3 +46,12 @@ def test_what_is_known_to_be_unlikely_is_offered_to_nobody(knowledge: Knowledge)
         turn = said("school_transport", confidence=confidence)
         assert likelier(read, turn, Case(facts={"has_plan": "yes"}), told).also == ("appeal",)
         assert likelier(read, turn, Case(), told).also == ("informal_resolution", "appeal")
+
+
+def test_a_long_story_with_tears_is_read_for_what_happened(knowledge: Knowledge) -> None:
+    ranking = (("emotional_support", 0.4), ("school_transport", 0.3))
+    story = said("emotional_support", confidence=0.4, ranking=ranking, words=LONG_WORDS + 1)
+
+    assert read(story, knowledge).best == "school_transport"
+    assert "emotional_support" in read(story, knowledge).also
+    assert read(replace(story, words=LONG_WORDS), knowledge).best == "emotional_support"
