@@ -9,7 +9,8 @@ from signpost.case import NOT_SURE, Case
 from signpost.deadlines import DeadlineRule, WorkedDeadline
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import KIND, Meeting
-from signpost.knowledge.models import Point, Signpost
+from signpost.knowledge.models import Signpost
+from signpost.knowledge.point_model import Point
 
 HOME = "meeting_support"
 """The signpost whose answer becomes that of the kind of meeting."""

@@ -33,8 +33,7 @@ def paragraphs(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> Itera
         yield "\n".join(say.contact_line(contact, knowledge, plan.made_on) for contact in plan.contacts)
     yield from (say.deadline_line(deadline, knowledge) for deadline in plan.dates if not is_ours(deadline, knowledge))
     for other in plan.others:
-        # A title may be a question; no full stop follows it.
-        yield words.plan_also.format(title=other.signpost.title, do_now=other.signpost.do_now).replace("?. ", "? ")
+        yield words.plan_also.format(title=ended(other.signpost.title), do_now=other.signpost.do_now)
     if plan.because:
         yield words.because.format(because=plan.because)
     yield first.in_short
@@ -48,6 +47,11 @@ def paragraphs(plan: Plan, code: KeptCode | None, knowledge: Knowledge) -> Itera
     if code:
         yield words.plan_code.format(code=code.code, date=say.long_date(code.until))
         yield words.plan_code_keep
+
+
+def ended(title: str) -> str:
+    """A title as a sentence: a full stop follows, unless it is a question."""
+    return title if title.endswith("?") else f"{title}."
 
 
 def _known_and_pages(plan: Plan, knowledge: Knowledge) -> Iterator[str]:

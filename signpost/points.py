@@ -11,7 +11,8 @@ from dataclasses import replace
 from signpost.case import DATE_FACTS, Case
 from signpost.holding import holds
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Point, Signpost
+from signpost.knowledge.models import Signpost
+from signpost.knowledge.point_model import Point
 from signpost.names import BESIDE
 from signpost.reading import CLEAR_FROM, Understood, facts_beside
 from signpost.turn import OF_ANOTHER, Turn
@@ -49,8 +50,9 @@ def point_of(signpost: str, case: Case, knowledge: Knowledge) -> Point | None:
     if point is None or signpost not in homes(point):
         return None
     variant = next((one for one in point.variants if case.fits(one.when)), None)
-    differs = {name: value for name, value in variant if value is not None and name != "when"} if variant else {}
-    return point.model_copy(update=differs)
+    if variant is None:
+        return point
+    return point.model_copy(update={name: value for name, value in variant if value is not None and name != "when"})
 
 
 def homes(point: Point) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from extensions.nlu import point_model
 from extensions.nlu.point_model import PointModel
 from extensions.nlu.sentence_encoder import shared_encoder
 from extensions.nlu.signpost_classifier import also_told
-from signpost.knowledge.models import Point
+from signpost.knowledge.point_model import Point
 from signpost.rejection import said_instead
 
 POINTS = "points"

@@ -22,7 +22,7 @@ from extensions.nlu import second_net
 from extensions.nlu.beside_the_everyday import beside_the_everyday
 from extensions.nlu.second_net import ALARMS, NONE, SecondNet
 from extensions.nlu.sentence_encoder import shared_encoder
-from signpost.knowledge.models import Point
+from signpost.knowledge.point_model import Point
 from signpost.points import homes
 from signpost.safety_examples import load_examples
 from signpost.safety_model import SAFETY_FILE

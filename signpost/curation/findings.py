@@ -18,7 +18,8 @@ from signpost.entry import Reviewed
 from signpost.errors import Problem
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.meeting_model import PARTS
-from signpost.knowledge.models import Point, Signpost
+from signpost.knowledge.models import Signpost
+from signpost.knowledge.point_model import Point
 from signpost.layout.gsm import TWO_PARTS, fold, septets
 from signpost.vocabulary import STEPPED
 

@@ -22,7 +22,8 @@ from signpost.errors import KnowledgeError, not_one_of
 from signpost.knowledge.base import Knowledge
 from signpost.knowledge.load import KNOWLEDGE_FOLDER, load_knowledge
 from signpost.knowledge.meeting_model import Meeting
-from signpost.knowledge.models import Area, Letter, Notice, Organisation, Point, Signpost, Source, Term
+from signpost.knowledge.models import Area, Letter, Notice, Organisation, Signpost, Source, Term
+from signpost.knowledge.point_model import Point
 
 CHECK_AGAIN = timedelta(days=182)
 

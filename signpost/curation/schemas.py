@@ -18,7 +18,8 @@ from signpost.knowledge.case_model import CaseFact
 from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.load import KNOWLEDGE_FOLDER
 from signpost.knowledge.meeting_model import Meeting
-from signpost.knowledge.models import Area, Letter, Notice, Organisation, Point, Signpost, Source, Term
+from signpost.knowledge.models import Area, Letter, Notice, Organisation, Signpost, Source, Term
+from signpost.knowledge.point_model import Point
 from signpost.knowledge.triage_words import Triage
 from signpost.knowledge.wording import Wording
 

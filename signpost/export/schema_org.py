@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Limit, Point, Practice, Right, Signpost
+from signpost.knowledge.models import Limit, Practice, Right, Signpost
+from signpost.knowledge.point_model import Point
 from signpost.vocabulary import STEPPED
 
 

@@ -11,7 +11,8 @@ from signpost.knowledge.base import ANY_AREA, Knowledge
 from signpost.knowledge.fills import BLANK, COUNCIL
 from signpost.knowledge.guided_links import Reference, each, of_told, of_triage
 from signpost.knowledge.meeting_model import KIND, Meeting
-from signpost.knowledge.models import Content, Instead, Letter, Limit, Point, Practice, Right, Signpost, Variant
+from signpost.knowledge.models import Content, Instead, Letter, Limit, Practice, Right, Signpost, Variant
+from signpost.knowledge.point_model import Point
 from signpost.vocabulary import ROLES
 
 

@@ -21,17 +21,9 @@ from signpost.knowledge.guided_words import GuidedWords
 from signpost.knowledge.handout_words import HandoutWords
 from signpost.knowledge.links import broken_links
 from signpost.knowledge.meeting_model import Meeting
-from signpost.knowledge.models import (
-    Area,
-    Letter,
-    Notice,
-    Organisation,
-    Point,
-    Signpost,
-    Source,
-    Term,
-)
+from signpost.knowledge.models import Area, Letter, Notice, Organisation, Signpost, Source, Term
 from signpost.knowledge.page_words import PageWords
+from signpost.knowledge.point_model import Point
 from signpost.knowledge.recognition import Recognition
 from signpost.knowledge.texting_words import TextingWords
 from signpost.knowledge.to_check_model import ToCheck

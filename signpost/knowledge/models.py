@@ -5,16 +5,14 @@ Nothing may be extra and nothing is coerced: a mistyped field is a mistake, not 
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from signpost.deadline_rules import DateName
 from signpost.entry import Entry, Id, Reviewed, Text, Url
 from signpost.knowledge.fills import Fill
-from signpost.knowledge.point_variant import PointVariant
 from signpost.vocabulary import Confidence, Force, Kind, Role
 
 
@@ -239,59 +237,6 @@ class Signpost(Reviewed):
     not_in_plan_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
     done_once_known: tuple[DateName, ...] = ()
     sources: tuple[Id, ...] = ()
-
-
-class Point(Reviewed):
-    """One particular thing parents say under a signpost, a tactic, a myth or a worry, with its own short answer.
-
-    `heard_as` are messages in parents' words by which it is recognised; `also_under` are other signposts whose readers
-    say it too. The fields of content it sets stand in for the signpost's own, as a variant's do. `knows` are facts that
-    hold for whoever says it: the answer is fitted to them and they are not asked, but nobody has told them.
-    `only_when` are facts of a case of which one line must hold for it to be chosen; empty, it may be chosen always.
-    `unlikely_when` are facts that, stated in a message, keep it from being chosen; with a fact of `not_when`
-    (fact=value) in the case it is nobody's. `said_with` are facts that hardly
-    anybody states about anything else. With `only_with` a message is about it only if it has a word that begins so:
-    who names no note and no minutes does not say that they are wrong.
-    """
-
-    id: Id
-    signpost: Id
-    also_under: tuple[Id, ...] = ()
-    title: Text
-    choice: Annotated[str, StringConstraints(min_length=1, max_length=40)]
-    heard_as: Annotated[tuple[Text, ...], Field(min_length=4)]
-    in_short: Text
-    do_now: Text
-    wording: Text | None = None
-    steps: tuple[Text, ...] | None = None
-    rights: tuple[Right, ...] = ()
-    good_practice: tuple[Practice, ...] = ()
-    limits: tuple[Limit, ...] = ()
-    being_checked: tuple[Text, ...] = ()
-    contacts: tuple[Text, ...] | None = None
-    letters: tuple[Id, ...] | None = None
-    deadlines: tuple[Id, ...] | None = None
-    if_that_fails: Id | None = None
-    sources: tuple[Id, ...] = ()
-    knows: dict[Id, Text] = Field(default_factory=dict)
-    only_when: tuple[dict[Id, tuple[Text, ...]], ...] = ()
-    unlikely_when: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
-    not_when: tuple[Text, ...] = ()
-    said_with: tuple[Id, ...] = ()
-    only_with: tuple[Text, ...] = ()
-    variants: tuple[PointVariant, ...] = ()
-
-    @model_validator(mode="after")
-    def _its_examples_have_its_words(self) -> Point:
-        for text in self.heard_as:
-            if not self.is_named_by(text):
-                raise ValueError(f'heard_as "{text}" has none of the words of only_with: {", ".join(self.only_with)}')
-        return self
-
-    def is_named_by(self, text: str) -> bool:
-        """Whether a message has one of the words of `only_with`; also where there are none to have."""
-        plain = re.sub(r"['’`]", "", text.lower())
-        return not self.only_with or re.search(rf"\b(?:{'|'.join(map(re.escape, self.only_with))})", plain) is not None
 
 
 class Notice(Reviewed):

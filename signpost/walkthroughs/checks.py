@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from signpost.errors import Problem, not_one_of
 from signpost.knowledge.base import Knowledge
-from signpost.knowledge.models import Content, Limit, Point, Practice, Right, Signpost
+from signpost.knowledge.models import Content, Limit, Practice, Right, Signpost
+from signpost.knowledge.point_model import Point
 from signpost.walkthroughs.lesson import Lesson, LessonTurn, Rule
 
 TALK_SLOTS = ("signpost", "history", "asked", "offer", "aside", "point", "soft_line_said", "triage", "last_shown")

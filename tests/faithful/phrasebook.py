@@ -154,7 +154,7 @@ def _signpost(book: Phrasebook, files: Files, origin: str, entry: Raw) -> None:
         book.add(origin, _said(files, name, title=entry["title"]))
     for content in (entry, *entry.get("variants", ())):
         title, do_now = content.get("title", entry["title"]), content.get("do_now", entry["do_now"])
-        book.add(origin, _said(files, "plan_also", title=title, do_now=do_now).replace("?. ", "? "))
+        book.add(origin, _said(files, "plan_also", title=title if title.endswith("?") else f"{title}.", do_now=do_now))
     for branch in entry.get("instead", ()):
         book.add(origin, _said(files, "because", because=branch["because"]))
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from signpost.case import Case
 from signpost.conversation import decide
 from signpost.knowledge import Knowledge
-from signpost.knowledge.models import Point
-from signpost.knowledge.point_variant import PointVariant
 from signpost.payloads import is_ours, payload
 from signpost.points import HERE_FROM, LEADS_ALWAYS_FROM, LEADS_FROM, with_known
 from signpost.reply import Reply, respond
@@ -256,24 +252,6 @@ def test_a_point_is_nobodys_where_the_case_has_a_fact_that_rules_it_out(knowledg
     assert respond(turn, Case({"letter_gives_appeal": "no"}), changed).card["point"] is None
 
 
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [("The counter's shut", True), ("it was SHUTTING", True), ("i did not agree to it", False), ("", False)],
-)
-def test_a_point_with_words_of_its_own_is_not_meant_without_one(knowledge: Knowledge, text: str, named: bool) -> None:
-    point = knowledge.points["desk_is_shut"]
-
-    assert point.model_copy(update={"only_with": ("shut",)}).is_named_by(text) is named
-    assert point.is_named_by(text)
-
-
-def test_an_example_of_a_point_without_its_words_is_a_mistake_that_says_which(knowledge: Knowledge) -> None:
-    point = knowledge.points["desk_is_shut"]
-
-    with pytest.raises(ValueError, match=rf'heard_as "{point.heard_as[0]}" has none of the words of only_with: zebra'):
-        Point.model_validate({**point.model_dump(), "only_with": ("zebra",)})
-
-
 def test_a_few_words_in_the_middle_of_a_step_are_led_to_another_only_by_all_but_its_example(
     knowledge: Knowledge,
 ) -> None:
@@ -295,13 +273,3 @@ def test_a_point_told_in_so_many_words_is_answered_whatever_is_nearer(knowledge:
 
     assert reply(knowledge, "council_complaint", points=near).card["point"] == "form_is_lost"
     assert reply(knowledge, "council_complaint", points=near, named=told).card["point"] == "desk_is_shut"
-
-
-def test_a_point_says_what_fits_what_is_known(knowledge: Knowledge) -> None:
-    variant = PointVariant(when={"letter_gives_appeal": ("no",)}, do_now="Knock on the window.")
-    point = knowledge.points["desk_is_shut"].model_copy(update={"variants": (variant,)})
-    told = replace(knowledge, points={**knowledge.points, point.id: point})
-
-    known = reply(told, "council_complaint", Case({"letter_gives_appeal": "no"}), points=NEAR)
-    assert known.card["do_now"] == "Knock on the window." and known.card["title"] == "The desk is shut"
-    assert reply(told, "council_complaint", points=NEAR).card["do_now"] == "Go on a Monday."

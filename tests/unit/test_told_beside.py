@@ -11,7 +11,7 @@ import pytest
 
 from signpost.case import Case
 from signpost.knowledge import Knowledge
-from signpost.knowledge.models import Point
+from signpost.knowledge.point_model import Point
 from signpost.names import BESIDE
 from signpost.plan import build_plan
 from signpost.reading import CERTAIN_FROM, CLEAR_FROM
