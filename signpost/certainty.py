@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from signpost.case import Case
+from signpost.case_days import ARRIVED
 from signpost.knowledge.base import Knowledge
 from signpost.ladder import route
+from signpost.letter_dates import COUNCILS
 from signpost.reading import CLEAR_FROM, Understood, told_beside
 from signpost.text import LONG_WORDS
 from signpost.turn import Turn
 from signpost.vocabulary import DANGERS
 
-LETTER = "letter_date"
-ARRIVED = "arrived_date"
 COUNCIL_ALONE = "decision"
 """Decisions that only a council takes: of these "the letter from Devon" is the council's."""
 
@@ -56,7 +56,7 @@ def with_facts(understood: Understood, turn: Turn, knowledge: Knowledge) -> Unde
 
 def _in_a_dated_letter(turn: Turn) -> bool:
     """Whether a decision is told with a day of the letter that it came in: its time to appeal is running."""
-    return COUNCIL_ALONE in turn.found and (LETTER in turn.found or ARRIVED in turn.named)
+    return COUNCIL_ALONE in turn.found and (COUNCILS in turn.found or ARRIVED in turn.named)
 
 
 def _pointed_at(found: Mapping[str, str], knowledge: Knowledge) -> str | None:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from signpost.date_patterns import MONTH_NUMBERS, NTH_NUMBERS, NUMBER_WORDS, ROUGH_MONTH
+from signpost.date_patterns import MONTH_NAMES, MONTH_NUMBERS, NTH_NUMBERS, NUMBER_WORDS, ROUGH_MONTH
 from signpost.dates import FoundDate, find_dates
 
 MOST_WORDS = 9
@@ -22,7 +22,6 @@ HINT_WORDS = 5
 ABOUT = timedelta(days=3)
 """How much earlier than "about the 5th" it may have been."""
 
-_MONTHS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _COUNTS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _UNITS = r"days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?"
 _SEASONS = "summer|spring|autumn|winter|easter|christmas|xmas|new year"
@@ -33,7 +32,7 @@ _VAGUE = re.compile(
     rf"|(?:over|in|before|after|last|at|during) (?:the )?(?:{_SEASONS}|holidays)"
     rf"|(?:few|couple(?: of)?|several) (?:{_UNITS})"
     rf"|(?:about|around|roughly|nearly|almost|over|under|maybe|some) (?:\d{{1,2}}|{_COUNTS}) (?:{_UNITS})"
-    rf"|(?:early|mid|late|in|since|sometime in|{_SEASONS}) (?:{_MONTHS}))\b|^\W*(?:{_MONTHS})\W*$",
+    rf"|(?:early|mid|late|in|since|sometime in|{_SEASONS}) (?:{MONTH_NAMES}))\b|^\W*(?:{MONTH_NAMES})\W*$",
     re.IGNORECASE,
 )
 _GUESS = re.compile(
@@ -54,7 +53,7 @@ _ORDER = (
     ("earlier", re.compile(r"\b(?:earlier|earliest|older)\b", re.IGNORECASE)),
     ("later", re.compile(r"\b(?:later|latest|newer)\b", re.IGNORECASE)),
 )
-_MONTH = re.compile(rf"\b({_MONTHS})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b({MONTH_NAMES})\b", re.IGNORECASE)
 _MONTH_FROM_TODAY = re.compile(r"\b(this|last) month\b(?! but\b)", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)|the ({'|'.join(NTH_NUMBERS)}))\b", re.IGNORECASE)
 _WRONG = re.compile(r"\b(?:not|isn'?t|wasn'?t)\b", re.IGNORECASE)

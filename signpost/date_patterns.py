@@ -61,12 +61,16 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+MONTH_NAMES = _any_of(MONTH_NUMBERS)
+"""Every way a month is written, as the alternatives of a pattern."""
+
+
 def _compiled(*parts: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE | re.ASCII)
 
 
 _GAP = r"[ \t\u00a0]{1,3}"
-_MONTH = rf"(?P<month>{_any_of(MONTH_NUMBERS)})(?![a-z])"
+_MONTH = rf"(?P<month>{MONTH_NAMES})(?![a-z])"
 _WEEKDAY = _any_of(WEEKDAY_NUMBERS)
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>[ ]?(?:st|nd|rd|th)\b)?"
 _FULL_YEAR = r"(?P<year>(?:19|20)\d\d|\d\d)"
@@ -79,7 +83,7 @@ _COUNTED = (
 """What a number before it counts, so that the number is no day and no year."""
 _YEAR = (
     rf"(?:(?:,?{_GAP}|[-/.,])?'?{_FULL_YEAR}"
-    rf"(?!\d|[:./]\d|%|{_GAP}?{_COUNTED}|(?:st|nd|rd|th)?{_GAP}?(?:of{_GAP})?(?:{_any_of(MONTH_NUMBERS)})\b))?"
+    rf"(?!\d|[:./]\d|%|{_GAP}?{_COUNTED}|(?:st|nd|rd|th)?{_GAP}?(?:of{_GAP})?(?:{MONTH_NAMES})\b))?"
 )
 _NOT_IN_A_NUMBER = r"(?<![\w£$/-])(?<!\d[.:])"
 
@@ -157,7 +161,7 @@ NTH_OF_LAST_MONTH = _compiled(
 NTH = _compiled(
     r"(?:\b(?:dated?|letter|on|since|is|was|it's|its|from|of)[: ]{1,2}(?:the )?|^\W{0,3}(?:the )?)",
     rf"(?:(?P<weekday>{_WEEKDAY}),?{_GAP}(?:the{_GAP})?)?",
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!{_GAP}(?:of{_GAP})?(?:the{_GAP})?(?:{_any_of(MONTH_NUMBERS)}|this|last|next)\b)",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!{_GAP}(?:of{_GAP})?(?:the{_GAP})?(?:{MONTH_NAMES}|this|last|next)\b)",
     rf"(?!{_GAP}(?:or\b|floor|time|day|week|month|year|birthday|form|grade|set|school|term|stage|party|letter|one\b))",
 )
 """A day of a month that is not named: "dated the 12th"."""

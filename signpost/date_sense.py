@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from signpost.text import in_small_letters
+
 _NEAR = 70
 """How many characters before a day tell what it is of."""
 _EARLIER = 400
@@ -69,19 +71,14 @@ _OTHER_PAPER = re.compile(
 )
 
 
-def plain(part: str) -> str:
-    """Small letters without apostrophes."""
-    return re.sub(r"['’`]", "", part.lower())
-
-
 def is_fine_as_in_well(text: str, word: str, place: int) -> bool:
     """Whether the "fine" at a place of a text is no penalty: "the plan is fine"."""
-    return word == "fine" and bool(_ALL_IS_FINE.search(plain(text[: place + len(word)])[-_NEAR:]))
+    return word == "fine" and bool(_ALL_IS_FINE.search(in_small_letters(text[: place + len(word)])[-_NEAR:]))
 
 
 def of_its_context(fact: str, word: str, before: str, after: str, earlier: str) -> str:
     """The date by its nearest word, or what the words of its sentence and of what was said earlier make of it."""
-    before, after, earlier = plain(before), plain(after), plain(earlier)[-_EARLIER:]
+    before, after, earlier = in_small_letters(before), in_small_letters(after), in_small_letters(earlier)[-_EARLIER:]
     near = before[-_NEAR:]
     if fact == "contact_date" and _CERTIFICATE.search(near):
         return "certificate_date"

@@ -22,8 +22,8 @@ _SO_NAMED = re.compile(
 """The law's own words for it: whoever has them in front of them has them from the council's letter."""
 _IN_OTHER_WORDS = re.compile(rf"\b(?:{_IS_TO} (?:cease|end|stop)|{_DOING}) {_PLAN}")
 _IN_A_LETTER = re.compile(r"(?<!no )\b(?:letters?|wrote|written|writes|emailed|email|dated|notice)\b")
-_ASKED_FIRST = re.compile(
-    r"\b(?:minded to|thinking (?:of|about)|consider\w*|propos\w*|consult\w*|(?:our|my|your) views"
+ASKED_FIRST = re.compile(
+    r"\b(?:minded to|thinking (?:of|about)|consider\w* (?:ceas|end|stop)\w*|propos\w*|consult\w*|(?:our|my|your) views"
     r"|what (?:we|i) think)\b"
 )
 """Wherever these stand, it is not decided: the council asks before it ends a plan."""
@@ -42,7 +42,7 @@ def plan_ended(plain: str, offsets: list[int]) -> Iterator[Mention]:
     told = _SO_NAMED.search(plain)
     if told is None and _IN_A_LETTER.search(plain):
         told = _IN_OTHER_WORDS.search(plain)
-    if told is None or _ASKED_FIRST.search(plain) or _DOUBTED.search(plain, 0, told.start()):
+    if told is None or ASKED_FIRST.search(plain) or _DOUBTED.search(plain, 0, told.start()):
         return
     start, end = offsets[told.start()], offsets[told.end() - 1] + 1
     yield Mention(start, end, "decision", "ceased")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from signpost.date_patterns import MONTH_NUMBERS
+from signpost.date_patterns import MONTH_NAMES, MONTH_NUMBERS
 from signpost.letter_dates import CORRECTS, DAY_OF_MONTH, INSTEAD_OF
 from signpost.mention import Mention
 
@@ -15,21 +15,17 @@ _LEAD = rf"(?:{_NO}|\W*(?:sorry|actually|i meant?|it was|it['’]?s)\b\W*)"
 _NTH = r"(?:the )?(\d{1,2})(?:st|nd|rd|th)"
 _A_DAY_ALONE = re.compile(rf"(?:{_LEAD}{_NTH}|{_LEAD}?{_NTH},? not (?:the )?\d{{1,2}}(?:st|nd|rd|th)?)\W*")
 _DATED = ("_date", "date")
-_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_SORRY = r"[ ,.]*(?:but |sorry |it was |it['’]?s |it is |i mean |i meant )*(?:on |the )?$"
 _OTHER_DAY = (
-    rf"not (?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?: of)? ({_MONTH})\b)?"
+    rf"not (?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?: of)? ({MONTH_NAMES})\b)?"
     # Another word behind it is what it counts: "not 2 days later".
     r"(?! ?[/.:%-]?\d| (?!(?:sorry|i|it|its|as|like|so|but|the|that|thats|which|my|on)\b)[a-z])"
 )
-_OTHER_MONTH = rf"not (?:in )?({_MONTH})\b(?! \d)"
+_OTHER_MONTH = rf"not (?:in )?({MONTH_NAMES})\b(?! \d)"
 _MONTH_AFTER = re.compile(rf"[ ,.]*{_OTHER_MONTH}")
-_MONTH_BEFORE = re.compile(
-    rf"\b{_OTHER_MONTH}[ ,.]*(?:but |sorry |it was |it['’]?s |it is |i mean |i meant )*(?:on |the )?$"
-)
+_MONTH_BEFORE = re.compile(rf"\b{_OTHER_MONTH}{_SORRY}")
 _NOT_AFTER = re.compile(rf"[ ,.]*(?:and |it['’]?s |it is |it was )?{_OTHER_DAY}")
-_NOT_BEFORE = re.compile(
-    rf"\b{_OTHER_DAY}[ ,.]*(?:but |sorry |it was |it['’]?s |it is |i mean |i meant )*(?:on |the )?$"
-)
+_NOT_BEFORE = re.compile(rf"\b{_OTHER_DAY}{_SORRY}")
 
 
 def put_right(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from signpost.case import Case
 from signpost.knowledge.base import Knowledge
+from signpost.text import in_small_letters
 from signpost.turn import Turn
 
 SENT = "sent_date"
@@ -45,7 +46,7 @@ def is_of_ours(before: str, after: str) -> bool:
 
     What is said after the day counts only where nothing before it tells whose day it is.
     """
-    before, after = (re.sub(r"['’`]", "", part.lower()) for part in (before, after))
+    before, after = in_small_letters(before), in_small_letters(after)
     if _BEFORE.search(before):
         return True
     return bool(_AFTER.match(after)) and not _A_PAPER_OF_THEIRS.search(before)

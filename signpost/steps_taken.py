@@ -53,7 +53,6 @@ _FINAL = re.compile(
     r"|\bprocedures? (?:is |has )?(?:now )?(?:at an end|finished|exhausted|over)|\bavenues (?:are|have been) exhausted"
     r"|\b(?:matter|complaint) (?:is |was )?(?:now )?closed\b(?! at stage)|\bcomplaint went to (?:a |the )?panel\b"
     r"|\bpanel (?:said no|rejected|turned|did not uphold|didnt uphold)|\bif unhappy go to (?:the )?ombudsman"
-    r""
     r"|\bstage (?:2|two)(?: was| has been)? answered|\b(?:answer|reply|response) to (?:my|our) stage (?:2|two)\b"
 )
 _OF_ANOTHER_PANEL = re.compile(

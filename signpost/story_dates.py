@@ -9,9 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from signpost.date_sense import plain
 from signpost.mention import Mention
-from signpost.text import sentence_spans
+from signpost.text import in_small_letters, sentence_spans
 
 BARE, ANY_LETTER, OTHER = "date", "any_letter_date", "other_date"
 _PAPERS_OF_THE_COUNCIL = frozenset({"letter_date", ANY_LETTER})
@@ -43,5 +42,5 @@ def in_a_story(mentions: Sequence[Mention], text: str) -> list[Mention]:
 
 def _is_of_others(one: Mention, text: str) -> bool:
     first, last = next(span for span in sentence_spans(text) if span[0] <= one.start < max(span[1], span[0] + 1))
-    before, sentence = plain(text[first : one.start]), plain(text[first:last])
+    before, sentence = in_small_letters(text[first : one.start]), in_small_letters(text[first:last])
     return bool(_OF_OURS.search(before)) or (bool(_OF_OTHERS.search(sentence)) and not _OF_A_DECISION.search(sentence))

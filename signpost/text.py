@@ -11,6 +11,7 @@ MAX_CHARACTERS = 4000
 """The longest message read for its meaning. Danger is looked for in all of a longer one too."""
 
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", " ": " "})
+_APOSTROPHE = re.compile(r"['’`]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+|\s+[-*•]\s+")
 
 
@@ -23,6 +24,11 @@ def clean(text: str) -> str:
     )
     # Once more, for what was taken out may have stood between a letter and its accent.
     return re.sub(r" {2,}", " ", unicodedata.normalize("NFC", kept)).strip()
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters and without apostrophes, as patterns of words read it."""
+    return _APOSTROPHE.sub("", text.lower())
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
