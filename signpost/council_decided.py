@@ -17,7 +17,8 @@ from signpost.plan_ended import ASKED_FIRST
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of |)(?:{MONTH_NAMES})\b|(?:{MONTH_NAMES}) (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{MONTH_NAMES})\b"
+    rf"|(?:{MONTH_NAMES})[ ](?:the[ ])?\d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|\d{1,2}/\d{1,2})"
 )
 _WHOSE = r"(?:the|this|that|my|our|his|her|their|your|a|an)"
