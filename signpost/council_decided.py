@@ -11,16 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from re import Pattern
 
-from signpost.date_patterns import MONTH_NAMES
+from signpost.date_patterns import DAY
 from signpost.mention import Mention
 from signpost.plan_ended import ASKED_FIRST
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
-DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{MONTH_NAMES})\b"
-    rf"|(?:{MONTH_NAMES})[ ](?:the[ ])?\d{{1,2}}(?:st|nd|rd|th)?\b"
-    r"|\d{1,2}/\d{1,2})"
-)
 _WHOSE = r"(?:the|this|that|my|our|his|her|their|your|a|an)"
 _CHILD = r"(?:son|daughter|child|boy|girl|lad|sons|daughters|grandsons|granddaughters|\w+s)"
 PLAN = rf"(?:{_WHOSE} )?(?:{_CHILD} )?(?:whole )?(?:ehc plan|ehcp|echp|plan)\b"

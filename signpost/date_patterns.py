@@ -65,6 +65,13 @@ MONTH_NAMES = _any_of(MONTH_NUMBERS)
 """Every way a month is written, as the alternatives of a pattern."""
 
 
+DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTH_NAMES})\b|(?:{MONTH_NAMES}) (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b"
+    r"|\d{1,2}/\d{1,2})"
+)
+"""A day as it mostly stands in a text, where only that there is one matters; which one it is, dates.py finds."""
+
+
 def _compiled(*parts: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE | re.ASCII)
 
